@@ -1,0 +1,34 @@
+import type { Framework, FrameworkId } from '../framework/framework';
+import type { Config } from '../records/config';
+import type { CivilDate } from '../text/civil-date';
+import type { FileFacts } from './facts';
+
+/** One file as it stands: a change makes a new value, so identity is the version. */
+export interface SourceFile {
+  /** Relative to the root of the AIMS, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  readonly facts: FileFacts;
+}
+
+/**
+ * How much is asked of the files. `configured`: there is an `aims.yaml`. `adopted`: the folder is checked as an AIMS
+ * without one. `quiet`: a lone file in an editor; only ids, titles and references are looked at.
+ */
+export type Mode = 'configured' | 'adopted' | 'quiet';
+
+/** Everything that is known of one AIMS at one moment: immutable, with the clock and the disk as fields. */
+export interface Aims {
+  readonly mode: Mode;
+  readonly files: ReadonlyMap<string, SourceFile>;
+  /** Every path below the root that exists on disk, files and folders, whether it is read or not. */
+  readonly paths: PathSet;
+  readonly config: Config;
+  readonly frameworks: ReadonlyMap<FrameworkId, Framework>;
+  readonly today: CivilDate;
+}
+
+/** What exists, asked by a path relative to the root; a path that leaves the root is answered by the host. */
+export interface PathSet {
+  kindOf(path: string): 'file' | 'directory' | undefined;
+}
