@@ -1,0 +1,55 @@
+import type { Place } from '../model/place';
+import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
+
+/** What a reader sees when pointing at something. `markdown` holds no HTML and no command links. */
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+export interface Suggestion {
+  readonly label: string;
+  /** Right after the label, for example the title of a control. */
+  readonly detail?: string;
+  /** At the far end of the line, for example a state. */
+  readonly description?: string;
+  readonly kind: 'control' | 'clause' | 'objective' | 'document' | 'key' | 'value' | 'path' | 'date';
+  /** What is typed for it: replaces `edit.span`. */
+  readonly edit: TextEdit;
+  /** What the editor matches the typed text against, where it is not the label. */
+  readonly filterText?: string;
+  /** Suggestions appear in the order of these. */
+  readonly sortText: string;
+  /** Markdown, worked out only when asked for. */
+  readonly documentation?: () => string;
+}
+
+export interface DocumentSymbol {
+  readonly name: string;
+  readonly detail?: string;
+  readonly kind: 'heading' | 'control' | 'clause' | 'key' | 'row';
+  readonly span: Span;
+  readonly selection: Span;
+  readonly children: readonly DocumentSymbol[];
+}
+
+/** A definition or a reference: `selection` is the id itself. */
+export interface Target extends Place {
+  readonly selection: Span;
+}
+
+/** A line of the Readiness tree. `id` stays the same while the thing it stands for does. */
+export interface ReadinessNode {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  /** Markdown. */
+  readonly tooltip?: string;
+  readonly state: 'done' | 'partial' | 'open' | 'excluded' | 'info';
+  readonly children: readonly ReadinessNode[];
+  readonly place?: Place;
+  readonly expanded?: boolean;
+}
+
+export type ReadinessView = 'clause' | 'domain';

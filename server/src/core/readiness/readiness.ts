@@ -1,0 +1,68 @@
+import type { FrameworkId } from '../framework/framework';
+import type { Place } from '../model/place';
+import type { CivilDate } from '../text/civil-date';
+
+/** The rungs of a control, lowest first; `excluded` stands beside the ladder. */
+export const CONTROL_STATES = [
+  'unaddressed',
+  'undecided',
+  'excluded',
+  'planned',
+  'in-progress',
+  'implemented',
+  'evidenced',
+  'current',
+] as const;
+export type ControlState = (typeof CONTROL_STATES)[number];
+
+/** The rungs of a clause, lowest first. */
+export const CLAUSE_STATES = ['missing', 'mentioned', 'documented', 'approved', 'current'] as const;
+export type ClauseState = (typeof CLAUSE_STATES)[number];
+
+/** Where one clause or control stands, why, and what would raise it. */
+export interface Standing<State extends string> {
+  readonly framework: FrameworkId;
+  readonly id: string;
+  readonly title: string;
+  readonly state: State;
+  /** Why it stands here and not one rung higher, as a sentence. */
+  readonly why: string;
+  /** What to do next, as a sentence; absent where nothing is left to do. */
+  readonly next?: string;
+  /** Where to look, the most telling place first. */
+  readonly places: readonly (Place & { readonly label: string })[];
+  /** When the state falls due for renewal. */
+  readonly due?: CivilDate;
+}
+
+export type ControlStanding = Standing<ControlState> & { readonly domain: string };
+export type ClauseStanding = Standing<ClauseState>;
+
+/** One thing a certification stage asks to see. */
+export interface StageItem {
+  readonly kind: string;
+  readonly title: string;
+  readonly met: boolean;
+  readonly why: string;
+  readonly place?: Place;
+}
+
+export interface StageStanding {
+  readonly id: string;
+  readonly title: string;
+  readonly total: number;
+  readonly met: number;
+  readonly items: readonly StageItem[];
+}
+
+/** Readiness of one AIMS: the same numbers in tree, status bar, terminal and pull request. */
+export interface Readiness {
+  /** All controls of the AIMS framework, in the order of Annex A. */
+  readonly controls: readonly ControlStanding[];
+  /** The lowest-level clauses, in order. */
+  readonly clauses: readonly ClauseStanding[];
+  readonly stage1: StageStanding;
+  readonly stage2: StageStanding;
+  /** The few things most worth doing now. */
+  readonly next: readonly { readonly label: string; readonly text: string; readonly place?: Place }[];
+}
