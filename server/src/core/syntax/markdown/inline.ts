@@ -1,0 +1,152 @@
+import type { Nodes, Parents } from 'mdast';
+import type { Link } from '../../model/facts';
+import type { Span } from '../../text/span';
+import { looksLikePath } from '../path-like';
+import { spanOf } from './blocks';
+
+/**
+ * The inline content of one block. `masked` is its source with everything blanked that is not prose (code, link
+ * targets, HTML, emphasis marks); it is as long as the source, so an offset found in it is an offset of the file.
+ */
+export interface Inline {
+  readonly span: Span;
+  readonly masked: string;
+  /** What a reader sees. */
+  readonly plain: string;
+  readonly links: readonly Link[];
+  /** Names given by `<a id="…">`. */
+  readonly anchors: readonly string[];
+}
+
+/** An id somebody put in backticks is still that id. */
+const ID_IN_CODE = /^(?:(?:42001|27001):)?[AB]\.\d{1,2}(?:\.\d{1,2}){0,2}$/;
+
+const ANCHOR = /<\w+[^>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi;
+
+export function readInline(block: Parents, content: Span, text: string, base: number): Inline {
+  const reader = new InlineReader(content, text, base);
+  reader.read(block);
+  return reader.result();
+}
+
+class InlineReader {
+  private readonly blanks: Span[] = [];
+  private readonly links: Link[] = [];
+  private readonly anchors: string[] = [];
+  private readonly plain: string[] = [];
+
+  constructor(
+    private readonly content: Span,
+    private readonly text: string,
+    private readonly base: number,
+  ) {}
+
+  read(block: Parents): void {
+    const pending: Nodes[] = [...block.children].reverse();
+    for (let node = pending.pop(); node; node = pending.pop()) {
+      const span = spanOf(node, this.base);
+      if (span) this.visit(node, span);
+      if ('children' in node) for (let i = node.children.length - 1; i >= 0; i--) pushDefined(pending, node.children[i]);
+    }
+  }
+
+  private visit(node: Nodes, span: Span): void {
+    switch (node.type) {
+      case 'text':
+        this.plain.push(node.value);
+        return;
+      case 'inlineCode':
+        this.visitCode(node.value, span);
+        return;
+      case 'link':
+      case 'linkReference':
+      case 'strong':
+      case 'emphasis':
+      case 'delete':
+        if (node.type === 'link') this.visitLink(node.url, span);
+        this.blankMarks(node, span);
+        return;
+      case 'image':
+        this.links.push({ target: node.url, span: targetSpan(this.text, span, node.url), kind: 'image' });
+        this.plain.push(node.alt ?? '');
+        this.blanks.push(span);
+        return;
+      case 'html':
+        for (const match of node.value.matchAll(ANCHOR)) if (match[1]) this.anchors.push(match[1]);
+        if (/^<br\s*\/?>$/i.test(node.value)) this.plain.push(' ');
+        this.blanks.push(span);
+        return;
+      case 'break':
+        this.plain.push(' ');
+        return;
+      default:
+        if (!('children' in node)) this.blanks.push(span);
+    }
+  }
+
+  /** A bare address is no link somebody wrote; parsers differ on whether it is one at all. */
+  private visitLink(url: string, span: Span): void {
+    const source = this.text.slice(span.start, span.end);
+    if (!source.startsWith('[')) this.blanks.push(span);
+    else this.links.push({ target: url, span: targetSpan(this.text, span, url), kind: 'link' });
+  }
+
+  private visitCode(value: string, span: Span): void {
+    this.plain.push(value);
+    if (looksLikePath(value)) this.links.push({ target: value, span: inner(this.text, span, value), kind: 'code' });
+    if (!ID_IN_CODE.test(value)) this.blanks.push(span);
+    else this.blanks.push({ start: span.start, end: span.start + 1 }, { start: span.end - 1, end: span.end });
+  }
+
+  /** The marks around the children: `**`, `[`, `](target)`. */
+  private blankMarks(node: Parents, span: Span): void {
+    const first = node.children[0];
+    const last = node.children.at(-1);
+    const inside = first && last ? { start: spanOf(first, this.base)?.start, end: spanOf(last, this.base)?.end } : {};
+    this.blanks.push({ start: span.start, end: inside.start ?? span.end });
+    if (inside.end !== undefined) this.blanks.push({ start: inside.end, end: span.end });
+  }
+
+  result(): Inline {
+    const plain = this.plain.join('').replace(/\s+/g, ' ').trim();
+    return { span: this.content, masked: this.mask(), plain, links: this.links, anchors: this.anchors };
+  }
+
+  private mask(): string {
+    const source = this.text.slice(this.content.start, this.content.end);
+    if (this.blanks.length === 0) return blankAddresses(source);
+    const parts: string[] = [];
+    let position = this.content.start;
+    for (const blank of this.blanks.sort((a, b) => a.start - b.start)) {
+      const start = Math.max(position, blank.start);
+      const end = Math.min(blank.end, this.content.end);
+      if (end <= start) continue;
+      parts.push(this.text.slice(position, start), this.text.slice(start, end).replace(/[^\n\r]/g, ' '));
+      position = end;
+    }
+    parts.push(this.text.slice(position, this.content.end));
+    return blankAddresses(parts.join(''));
+  }
+}
+
+const ADDRESS = /\bhttps?:\/\/\S+|[\w./-]*\w\.(?:md|ya?ml|json|csv|pdf|docx?|xlsx?|txt|html?|py|ts|js)\b/gi;
+
+/** Names of files and addresses hold numbers that are no ids. */
+function blankAddresses(masked: string): string {
+  return masked.replace(ADDRESS, (found) => ' '.repeat(found.length));
+}
+
+function pushDefined(list: Nodes[], node: Nodes | undefined): void {
+  if (node) list.push(node);
+}
+
+/** The target inside `[text](target)`; the whole link where it is written in another form. */
+function targetSpan(text: string, span: Span, url: string): Span {
+  const start = url === '' ? -1 : text.lastIndexOf(url, span.end);
+  return start >= span.start && start + url.length <= span.end ? { start, end: start + url.length } : span;
+}
+
+function inner(text: string, span: Span, value: string): Span {
+  const start = text.indexOf(value, span.start);
+  return start >= 0 && start + value.length <= span.end ? { start, end: start + value.length } : span;
+}

@@ -1,0 +1,241 @@
+import type { Root } from 'mdast';
+import GithubSlugger from 'github-slugger';
+import type { FrameworkId } from '../../framework/framework';
+import type { FileFacts, Grid, Heading, Link, MetadataEntry, NamedStandard, Placeholder, Problem, RawReference, Text } from '../../model/facts';
+import type { Span } from '../../text/span';
+import { findPlaceholders } from '../placeholders';
+import { readReferences } from '../references/read-references';
+import { findStandards } from '../references/standards';
+import { isClauseColumn } from '../tables';
+import { readFrontMatter } from '../yaml/read-yaml';
+import { type Block, blocksOf } from './blocks';
+import { boldMetadata } from './bold-metadata';
+import { boundMarkdown } from './bounds';
+import { splitFrontMatter } from './front-matter';
+import { type Inline, readInline } from './inline';
+import { readTable } from './read-table';
+
+/** Reads CommonMark with GitHub's tables to a tree with UTF-16 offsets. Which parser it is, the host decides. */
+export type MarkdownParser = (text: string) => Root;
+
+export function readMarkdown(text: string, parse: MarkdownParser): FileFacts {
+  const split = splitFrontMatter(text);
+  const bounded = boundMarkdown(text, split.bodyStart);
+  const reader = new MarkdownReader(text, split.bodyStart);
+  if (split.frontMatter) reader.readFrontMatter(split.frontMatter.yaml);
+  if (split.unclosed) reader.problem('The front matter is never closed: end it with a line `---`.', split.unclosed);
+  if (bounded.problem) reader.problem(bounded.problem.message, bounded.problem.span);
+  for (const block of blocksOf(parse(text.slice(split.bodyStart, bounded.end)), split.bodyStart)) reader.readBlock(block);
+  return reader.facts(split.frontMatter?.fences);
+}
+
+/** An open heading: everything until the next one of its level or above stands below it. */
+interface OpenHeading {
+  readonly index: number;
+  readonly depth: number;
+  readonly standards: readonly FrameworkId[];
+}
+
+const CONTROL_SECTION =
+  /^(?:\d+[.)\s]*)*(?:document|doc|dokument\w*|policy|version|control|informations?)\b.*\b(?:control|information|metadata|details?|properties|history|lenkung|steuerung|angaben|contr[oô]le|control)|^(?:metadata|dokumentenlenkung|metadaten)/i;
+
+class MarkdownReader {
+  private readonly headings: (Omit<Heading, 'section'> & { start: number; end: number })[] = [];
+  private readonly open: OpenHeading[] = [];
+  private readonly slugger = new GithubSlugger();
+  private readonly metadata: MetadataEntry[] = [];
+  private readonly grids: Grid[] = [];
+  private readonly links: Link[] = [];
+  private readonly anchors: string[] = [];
+  private readonly references: RawReference[] = [];
+  private readonly standards: NamedStandard[] = [];
+  private readonly placeholders: Placeholder[] = [];
+  private readonly problems: Problem[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly base: number,
+  ) {}
+
+  problem(message: string, span: Span): void {
+    this.problems.push({ message, span });
+  }
+
+  readFrontMatter(yaml: Span): void {
+    const read = readFrontMatter(this.text, yaml);
+    this.metadata.push(...read.metadata);
+    this.links.push(...read.links);
+    this.references.push(...read.references);
+    this.standards.push(...read.standards);
+    this.placeholders.push(...read.placeholders);
+    this.problems.push(...read.problems);
+  }
+
+  readBlock(block: Block): void {
+    switch (block.kind) {
+      case 'heading':
+        return this.readHeading(block);
+      case 'paragraph':
+        return this.readParagraph(block);
+      case 'table':
+        return this.readTable(block);
+      case 'html':
+        for (const match of block.value.matchAll(/\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi)) this.anchors.push(match[1] ?? '');
+        return;
+      case 'definition':
+        this.links.push({ target: block.url, span: definitionTarget(this.text, block.span, block.url), kind: 'definition' });
+    }
+  }
+
+  private readHeading(block: Block & { kind: 'heading' }): void {
+    const inline = readInline(block.node, contentOf(block, this.text), this.text, this.base);
+    const depth = block.node.depth;
+    while ((this.open.at(-1)?.depth ?? 0) >= depth) this.closeHeading(block.span.start);
+    const standards = this.keep(inline);
+    this.open.push({ index: this.headings.length, depth, standards: standards.map((standard) => standard.framework) });
+    const slug = this.slugger.slug(inline.plain);
+    this.headings.push({ text: inline.plain, span: inline.span, depth, slug, start: block.span.start, end: this.text.length });
+    const numbered = numberedHeading(inline, this.enclosing());
+    if (numbered) this.references.push(numbered);
+    this.scan(inline, 'heading', standards);
+  }
+
+  private closeHeading(at: number): void {
+    const heading = this.headings[this.open.pop()?.index ?? -1];
+    if (heading) heading.end = at;
+  }
+
+  private readParagraph(block: Block & { kind: 'paragraph' }): void {
+    const inline = readInline(block.node, contentOf(block, this.text), this.text, this.base);
+    if (this.holdsMetadata()) this.metadata.push(...boldMetadata(this.text, block.span));
+    this.scan(inline, 'prose', this.keep(inline));
+  }
+
+  private readTable(block: Block & { kind: 'table' }): void {
+    const { grid, inlines } = readTable(block.node, block.span, this.open.at(-1)?.index, this.text, this.base);
+    this.grids.push(grid);
+    if (this.holdsMetadata()) this.metadata.push(...tableMetadata(grid));
+    const header = (inlines[0] ?? []).map((cell) => this.keep(cell));
+    const clauseColumns = grid.header.map((cell) => isClauseColumn(cell.text));
+    for (const [row, cells] of inlines.entries()) this.readRow(cells, row === 0, header, clauseColumns);
+  }
+
+  private readRow(
+    cells: readonly Inline[],
+    isHeader: boolean,
+    header: readonly (readonly NamedStandard[])[],
+    clauseColumns: readonly boolean[],
+  ): void {
+    const named = cells.map((cell, column) => (isHeader ? (header[column] ?? []) : this.keep(cell)));
+    const row = named.flat();
+    for (const [column, cell] of cells.entries()) {
+      const columnStandards = isHeader ? [] : [...new Set((header[column] ?? []).map((standard) => standard.framework))];
+      this.scan(cell, 'cell', row, columnStandards, clauseColumns[column] === true && !isHeader);
+    }
+  }
+
+  /** Keeps what a block holds besides references, and returns the standards it names. */
+  private keep(inline: Inline): readonly NamedStandard[] {
+    this.links.push(...inline.links);
+    this.anchors.push(...inline.anchors);
+    this.placeholders.push(...findPlaceholders(inline.masked, inline.span.start));
+    const standards = findStandards(inline.masked, inline.span.start);
+    this.standards.push(...standards);
+    return standards;
+  }
+
+  private scan(
+    inline: Inline,
+    place: RawReference['place'],
+    standards: readonly NamedStandard[],
+    column: readonly FrameworkId[] = [],
+    clauseColumn = false,
+  ): void {
+    const context = { masked: inline.masked, base: inline.span.start, place, standards, column, clauseColumn };
+    this.references.push(...readReferences({ ...context, headings: this.enclosing() }));
+  }
+
+  private enclosing(): readonly (readonly FrameworkId[])[] {
+    return this.open.map((heading) => heading.standards).reverse();
+  }
+
+  /** Metadata stands above the first section, or in a section made for it. */
+  private holdsMetadata(): boolean {
+    if (this.open.every((heading) => heading.depth === 1) && this.headings.length <= 1) return true;
+    const heading = this.headings[this.open.at(-1)?.index ?? -1];
+    return heading !== undefined && CONTROL_SECTION.test(heading.text);
+  }
+
+  facts(frontMatter: Span | undefined): FileFacts {
+    const headings = this.headings.map(({ start, end, ...heading }): Heading => ({ ...heading, section: { start, end } }));
+    const title = headings[0];
+    return {
+      format: 'markdown',
+      ...(title ? { title: { text: title.text, span: title.span } } : {}),
+      ...(frontMatter ? { frontMatter } : {}),
+      headings,
+      metadata: this.metadata,
+      grids: this.grids,
+      links: this.links,
+      anchors: this.anchors,
+      references: this.references,
+      standards: this.standards,
+      placeholders: this.placeholders,
+      problems: this.problems,
+    };
+  }
+}
+
+/** A heading's text without its `#` marks, a paragraph's whole source. */
+function contentOf(block: Block & { kind: 'heading' | 'paragraph' }, text: string): Span {
+  if (block.kind === 'paragraph') return block.span;
+  const source = text.slice(block.span.start, block.span.end);
+  const lead = /^#{1,6}[ \t]*/.exec(source)?.[0].length ?? 0;
+  const trail = /(?:[ \t]+#+)?\s*$/.exec(source)?.[0].length ?? 0;
+  const underline = lead === 0 ? (/\s*[\n\r][ \t]*(?:=+|-+)\s*$/.exec(source)?.[0].length ?? 0) : trail;
+  const start = block.span.start + lead;
+  return { start, end: Math.max(start, block.span.end - underline) };
+}
+
+const NUMBERED = /^\s*(\d{1,2}(?:\.\d{1,2}){0,2})[.):]?(?:\s+|\s*[–—-]\s*)(?=["“„«'‘]?\p{L})/u;
+
+/** `## 5.2 AI policy`: the number may be that of a clause, or of a chapter of the document. */
+function numberedHeading(inline: Inline, headings: readonly (readonly FrameworkId[])[]): RawReference | undefined {
+  const match = NUMBERED.exec(inline.masked);
+  const id = match?.[1];
+  if (!match || id === undefined) return undefined;
+  const start = inline.span.start + match[0].indexOf(id);
+  const titleStart = inline.span.start + match[0].length;
+  const text = inline.masked.slice(match[0].length).trimEnd();
+  const named = [...new Set(headings.flat())];
+  return {
+    form: 'clause',
+    id,
+    span: { start, end: start + id.length },
+    place: 'heading',
+    title: { text, span: { start: titleStart, end: titleStart + text.length } },
+    numberedHeading: true,
+    ...(named.length === 1 && named[0] !== undefined ? { heading: named[0] } : {}),
+  };
+}
+
+/** `| Owner | Head of AI |` rows, the header row included: many templates put the first pair there. */
+function tableMetadata(grid: Grid): readonly MetadataEntry[] {
+  if (grid.header.length !== 2) return [];
+  const pairs: (readonly [Text | undefined, Text | undefined])[] = [
+    [grid.header[0], grid.header[1]],
+    ...grid.rows.map((row) => [row.cells[0], row.cells[1]] as const),
+  ];
+  return pairs.flatMap(([key, value]) => (key && value && key.text !== '' && key.text.length < 50 ? [tableEntry(key, value)] : []));
+}
+
+function tableEntry(key: Text, value: Text): MetadataEntry {
+  const items = value.text === '' ? [] : [{ text: value.text, span: value.span }];
+  const name = key.text.replace(/\s*:$/, '');
+  return { key: name, keySpan: key.span, value: value.text, valueSpan: value.span, items, source: 'table' };
+}
+
+function definitionTarget(text: string, span: Span, url: string): Span {
+  const start = url === '' ? -1 : text.indexOf(url, text.indexOf(']:', span.start));
+  return start >= span.start && start + url.length <= span.end ? { start, end: start + url.length } : span;
+}

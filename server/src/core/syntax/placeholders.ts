@@ -1,0 +1,21 @@
+import { placeholderPatterns } from '../framework/synonyms';
+import type { Placeholder } from '../model/facts';
+
+/** One cheap look decides for most texts that no pattern has to be tried. */
+const ANY_PLACEHOLDER = /[[{<_]|tbd|tbc|todo|fixme|xxx|lorem|yyyy|jjjj|aaaa|\.\.\./i;
+
+/** Text that somebody still has to replace, in a text that starts at `base` of the file. */
+export function findPlaceholders(text: string, base: number): readonly Placeholder[] {
+  if (!ANY_PLACEHOLDER.test(text)) return [];
+  const found: Placeholder[] = [];
+  for (const { name, pattern } of placeholderPatterns) {
+    for (const match of text.matchAll(pattern)) {
+      const start = base + match.index;
+      const span = { start, end: start + match[0].length };
+      if (!found.some((other) => other.span.start < span.end && span.start < other.span.end)) {
+        found.push({ text: match[0], span, pattern: name });
+      }
+    }
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}

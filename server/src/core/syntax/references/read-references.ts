@@ -1,0 +1,132 @@
+import type { FrameworkId } from '../../framework/framework';
+import type { NamedStandard, RawReference, Text } from '../../model/facts';
+import { type FoundId, clauseList, findIds } from './grammar';
+import { hasAnnexControls, hasClauses } from './standards';
+
+/** A piece of text with what surrounds it. `masked` starts at `base` of the file. */
+export interface ReferenceContext {
+  readonly masked: string;
+  readonly base: number;
+  readonly place: RawReference['place'];
+  /** Standards named in the same paragraph or table row, in order. */
+  readonly standards: readonly NamedStandard[];
+  /** Standards named by the enclosing headings, the nearest heading first. */
+  readonly headings: readonly (readonly FrameworkId[])[];
+  /** Standards named in the header of the column. */
+  readonly column: readonly FrameworkId[];
+  /** The column is one for clauses, so that a lone number in it is one. */
+  readonly clauseColumn: boolean;
+}
+
+export function readReferences(context: ReferenceContext): readonly RawReference[] {
+  const found = [...findIds(context.masked), ...unnamedClauses(context)].sort((a, b) => a.span.start - b.span.start);
+  return found.map((id, index) => describe(context, id, found[index + 1]));
+}
+
+/** `ISO/IEC 42001:2023 §8.4`, `42001:6.1.3(f)` and lone numbers in a column of clauses. */
+function unnamedClauses(context: ReferenceContext): FoundId[] {
+  const found: FoundId[] = [];
+  for (const { framework, span } of context.standards) {
+    if (!hasClauses(framework)) continue;
+    const from = span.end - context.base;
+    const gap = from < 0 ? undefined : AFTER_STANDARD.exec(context.masked.slice(from, from + 40));
+    if (gap) found.push(...clauseList(context.masked, from + gap[0].length));
+  }
+  return found.length > 0 || context.place !== 'cell' ? found : loneNumbers(context);
+}
+
+const AFTER_STANDARD = /^(?:\s*[:,]?\s*§+\s*(?=\d)|(?::|\s*,?\s*\(?)(?=\d{1,2}\.\d{1,2}(?!\d)))/;
+const LONE = /^\s*(?=\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?:\s?\([a-z]\))?(?:\s*(?:[,;/·&–—-]|and|und|$)|\s+\p{Lu}|\s*:))/u;
+
+function loneNumbers(context: ReferenceContext): FoundId[] {
+  const start = context.clauseColumn || context.standards.some((s) => hasClauses(s.framework)) ? LONE.exec(context.masked) : null;
+  return start ? clauseList(context.masked, start[0].length).map((id) => ({ ...id, named: false })) : [];
+}
+
+function describe(context: ReferenceContext, found: FoundId, next: FoundId | undefined): RawReference {
+  const { masked, base } = context;
+  const explicit = explicitStandard(context, found);
+  const start = explicit?.joined ? explicit.start : base + found.span.start;
+  const line = explicit ? undefined : lineStandard(context, found);
+  const heading = decided(context.headings, found.form);
+  const title = titleAfter(masked, base, found, next, context.place);
+  return {
+    form: found.form,
+    id: found.id,
+    span: { start, end: base + found.span.end },
+    place: context.place,
+    ...(found.item === undefined ? {} : { item: found.item }),
+    ...(explicit ? { explicit: explicit.framework } : {}),
+    ...(line === undefined ? {} : { line }),
+    ...(heading === undefined ? {} : { heading }),
+    ...(context.column.length === 1 ? columnOf(context, found.form) : {}),
+    ...(title ? { title } : {}),
+    ...(found.chapterRange ? { chapterRange: true } : {}),
+    ...(found.form === 'clause' && found.named !== true ? { bare: true } : {}),
+  };
+}
+
+const suits = (framework: FrameworkId, form: RawReference['form']): boolean =>
+  form === 'clause' ? hasClauses(framework) : hasAnnexControls(framework);
+
+function columnOf(context: ReferenceContext, form: RawReference['form']): { column?: FrameworkId } {
+  const framework = context.column[0];
+  return framework !== undefined && suits(framework, form) ? { column: framework } : {};
+}
+
+/** What may stand between the name of a standard and the id it belongs to. */
+const GAP = /^[\s:,;()§/_–—-]*(?:(?:annex(?:e)?|anexo|anhang|controls?|clauses?|sub-?clauses?|cl\.|section|klauseln?|cláusulas?|kontrollen?|maßnahmen?)[\s:,.()§A-]*)*$/iu;
+
+function explicitStandard(
+  context: ReferenceContext,
+  found: FoundId,
+): { framework: FrameworkId; start: number; joined: boolean } | undefined {
+  const at = context.base + found.span.start;
+  const before = context.standards.filter((s) => s.span.end <= at && suits(s.framework, found.form)).at(-1);
+  if (!before || before.span.end < context.base || at - before.span.end > 40) return undefined;
+  const gap = context.masked.slice(before.span.end - context.base, found.span.start);
+  if (!GAP.test(gap)) return undefined;
+  return { framework: before.framework, start: before.span.start, joined: gap === '' || gap === ':' };
+}
+
+/** The standard named in the same line: the last one before the id, else the first one after it. */
+function lineStandard(context: ReferenceContext, found: FoundId): FrameworkId | undefined {
+  const suiting = context.standards.filter((standard) => suits(standard.framework, found.form));
+  if (suiting.length === 0) return undefined;
+  const at = context.base + found.span.start;
+  const own = suiting.filter((s) => sameLine(context, s, found));
+  const near = own.length > 0 ? own : suiting;
+  const inBrackets = near.find((s) => s.span.start >= at && /^\s*[([]\s*$/.test(context.masked.slice(found.span.end, s.span.start - context.base)));
+  return (inBrackets ?? near.filter((s) => s.span.end <= at).at(-1) ?? near[0])?.framework;
+}
+
+function sameLine(context: ReferenceContext, standard: NamedStandard, found: FoundId): boolean {
+  const at = context.base + found.span.start;
+  const from = Math.min(at, standard.span.start) - context.base;
+  const to = Math.max(at, standard.span.start) - context.base;
+  return from < 0 || to > context.masked.length || !context.masked.slice(from, to).includes('\n');
+}
+
+/** The nearest list that names exactly one suiting standard decides. */
+function decided(lists: readonly (readonly FrameworkId[])[], form: RawReference['form']): FrameworkId | undefined {
+  for (const list of lists) {
+    const suiting = new Set(list.filter((framework) => suits(framework, form)));
+    if (suiting.size === 1) return [...suiting][0];
+  }
+  return undefined;
+}
+
+const SEPARATOR = /^\s*(?:[:–—]|-\s)\s*|^\s*\(\s*(?=\p{Lu})/u;
+
+/** The text after an id that may be its title: all of a heading or cell, in prose only after a separator. */
+function titleAfter(masked: string, base: number, found: FoundId, next: FoundId | undefined, place: string): Text | undefined {
+  const from = found.span.end;
+  const limit = Math.min(next?.span.start ?? masked.length, from + 160);
+  const line = masked.slice(from, limit).split(/[\n\r]/, 1)[0] ?? '';
+  const separator = SEPARATOR.exec(line)?.[0] ?? (place === 'prose' || place === 'metadata' ? undefined : /^[\s.)]+/.exec(line)?.[0]);
+  if (separator === undefined) return undefined;
+  const text = line.slice(separator.length).replace(/[\s,;|(*–—-]+$/u, '');
+  if (!/^["“„«'‘]?\p{L}/u.test(text)) return undefined;
+  const start = base + from + separator.length;
+  return { text, span: { start, end: start + text.length } };
+}

@@ -1,0 +1,146 @@
+import { isSeq, type Node, type YAMLMap } from 'yaml';
+import { metadataField } from '../../framework/synonyms';
+import type { Cell, FileFacts, Grid, GridRow, Link, MetadataEntry, NamedStandard, Placeholder, Problem, RawReference, Text } from '../../model/facts';
+import type { Span } from '../../text/span';
+import { looksLikePath } from '../path-like';
+import { findPlaceholders } from '../placeholders';
+import { readReferences } from '../references/read-references';
+import { findStandards } from '../references/standards';
+import { isClauseColumn } from '../tables';
+import { type Entry, entriesOf, mapOf, mapsOf, nodeSpan, scalarsOf, walkScalars } from './nodes';
+import { parseYaml } from './parse-yaml';
+
+/** What YAML says outside its grids. */
+export interface YamlFacts {
+  readonly metadata: readonly MetadataEntry[];
+  readonly links: readonly Link[];
+  readonly references: readonly RawReference[];
+  readonly standards: readonly NamedStandard[];
+  readonly placeholders: readonly Placeholder[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the front matter of a Markdown file; `yaml` is the text between the fences. */
+export function readFrontMatter(text: string, yaml: Span): YamlFacts {
+  const { documents, problems } = parseYaml(text.slice(yaml.start, yaml.end), yaml.start);
+  const root = documents[0]?.contents;
+  const map = mapOf(root);
+  const notKeys = !map && root ? notAMap(yaml) : [];
+  return {
+    metadata: map ? metadataOf(map, text, yaml.start, 'front-matter') : [],
+    ...scan(root, text, yaml.start),
+    problems: [...problems, ...notKeys],
+  };
+}
+
+const notAMap = (span: Span): Problem[] => [{ message: 'The front matter holds no `key: value` lines and was not read.', span }];
+
+export function readYaml(text: string): FileFacts {
+  const base = text.startsWith('\uFEFF') ? 1 : 0;
+  const { documents, problems } = parseYaml(text.slice(base), base);
+  const roots = documents.map((document) => document.contents);
+  const map = roots.map(mapOf).find((found) => found !== undefined);
+  const metadata = map ? metadataOf(map, text, base, 'yaml') : [];
+  const title = metadata.find((entry) => metadataField(entry.key) === 'title');
+  return {
+    format: 'yaml',
+    ...(title ? { title: { text: title.value, span: title.valueSpan } } : {}),
+    headings: [],
+    metadata,
+    grids: roots.flatMap((root) => gridsOf(root, text, base)),
+    anchors: [],
+    ...mergeScans(roots.map((root) => scan(root, text, base))),
+    problems,
+  };
+}
+
+type Scan = Pick<YamlFacts, 'links' | 'references' | 'standards' | 'placeholders'>;
+
+const mergeScans = (scans: readonly Scan[]): Scan => ({
+  links: scans.flatMap((s) => s.links),
+  references: scans.flatMap((s) => s.references),
+  standards: scans.flatMap((s) => s.standards),
+  placeholders: scans.flatMap((s) => s.placeholders),
+});
+
+/** The keys of a map that hold a value or a list of values; `metadata:` and the like may nest one level. */
+function metadataOf(map: YAMLMap, text: string, base: number, source: 'front-matter' | 'yaml'): readonly MetadataEntry[] {
+  return entriesOf(map, text, base).flatMap((entry) => {
+    const nested = mapOf(entry.value);
+    const inner = nested && /^(?:document|metadata|meta|info)$/i.test(entry.key) ? metadataOf(nested, text, base, source) : [];
+    return nested || isListOfMaps(entry.value) ? inner : [metadataEntry(entry, text, base, source)];
+  });
+}
+
+const isListOfMaps = (node: Node | undefined): boolean => mapsOf(node).length > 0;
+
+function metadataEntry(entry: Entry, text: string, base: number, source: 'front-matter' | 'yaml'): MetadataEntry {
+  const items = scalarsOf(entry.value, text, base);
+  const after = { start: entry.keySpan.end + 1, end: entry.keySpan.end + 1 };
+  const single = isSeq(entry.value) ? undefined : items[0];
+  return {
+    key: entry.key,
+    keySpan: entry.keySpan,
+    value: items.map((item) => item.text).join(', '),
+    valueSpan: single?.span ?? nodeSpan(entry.value, base) ?? after,
+    items: items.filter((item) => item.text !== ''),
+    source,
+  };
+}
+
+/** Every list of maps is a grid, wherever it stands. */
+function gridsOf(root: unknown, text: string, base: number): readonly Grid[] {
+  const grids: Grid[] = [];
+  const pending: unknown[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const maps = mapsOf(node);
+    if (maps.length > 0) grids.push(gridOf(maps, node as Node, text, base));
+    if (isSeq(node)) pending.push(...node.items);
+    else for (const entry of mapOf(node) ? entriesOf(node as YAMLMap, text, base) : []) pending.push(entry.value);
+  }
+  return grids.sort((a, b) => a.span.start - b.span.start);
+}
+
+function gridOf(maps: readonly YAMLMap[], list: Node, text: string, base: number): Grid {
+  const header = new Map<string, Text>();
+  const entries = maps.map((map) => entriesOf(map, text, base));
+  for (const entry of entries.flat()) if (!header.has(entry.key)) header.set(entry.key, { text: entry.key, span: entry.keySpan });
+  const keys = [...header.keys()];
+  const rows = maps.map((map, index): GridRow => {
+    const byKey = new Map((entries[index] ?? []).map((entry) => [entry.key, entry]));
+    return { span: nodeSpan(map, base) ?? { start: base, end: base }, cells: keys.map((key) => cellOf(byKey.get(key), text, base)) };
+  });
+  return { source: 'yaml', span: nodeSpan(list, base) ?? { start: base, end: base }, header: [...header.values()], rows };
+}
+
+function cellOf(entry: Entry | undefined, text: string, base: number): Cell | undefined {
+  if (!entry) return undefined;
+  const items = scalarsOf(entry.value, text, base).filter((item) => item.text !== '');
+  const after = { start: entry.keySpan.end + 1, end: entry.keySpan.end + 1 };
+  const single = isSeq(entry.value) ? undefined : items[0];
+  return {
+    text: items.map((item) => item.text).join(', '),
+    span: single?.span ?? nodeSpan(entry.value, base) ?? after,
+    targets: items.filter((item) => looksLikePath(item.text)).map((item) => ({ target: item.text, span: item.span, kind: 'value' })),
+  };
+}
+
+/** References, standards, placeholders and paths in every value. */
+function scan(root: unknown, text: string, base: number): Scan {
+  const found = { links: [] as Link[], references: [] as RawReference[], standards: [] as NamedStandard[], placeholders: [] as Placeholder[] };
+  for (const { key, scalar } of walkScalars(root, text, base)) {
+    if (scalar.text === '') continue;
+    const masked = text.slice(scalar.span.start, scalar.span.end);
+    const standards = findStandards(masked, scalar.span.start);
+    found.standards.push(...standards);
+    found.placeholders.push(...findPlaceholders(masked, scalar.span.start));
+    found.references.push(...readReferences(contextOf(key, masked, scalar.span.start, standards)));
+    if (looksLikePath(scalar.text)) found.links.push({ target: scalar.text, span: scalar.span, kind: 'value' });
+  }
+  return found;
+}
+
+function contextOf(key: string, masked: string, base: number, standards: readonly NamedStandard[]) {
+  const clauseColumn = isClauseColumn(key) || metadataField(key) === 'clauses';
+  return { masked, base, place: clauseColumn ? ('cell' as const) : ('metadata' as const), standards, headings: [], column: [], clauseColumn };
+}
