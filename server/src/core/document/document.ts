@@ -1,0 +1,131 @@
+import type { DocumentKind, Framework, FrameworkId } from '../framework/framework';
+import { documentStatus, metadataField } from '../framework/synonyms';
+import type { SourceFile } from '../model/aims';
+import type { MetadataEntry, Text } from '../model/facts';
+import { memo2 } from '../query/memo';
+import type { Config } from '../records/config';
+import { addMonths, type CivilDate, parseCycle, parseDate } from '../text/civil-date';
+import { normalize } from '../text/words';
+import { recognizeKind, type KindReason } from './kinds';
+import { isTemplate } from './template';
+
+/** The fields of metadata the product knows by name. */
+export type Field =
+  | 'id'
+  | 'title'
+  | 'kind'
+  | 'version'
+  | 'status'
+  | 'owner'
+  | 'approver'
+  | 'approved_on'
+  | 'effective_from'
+  | 'next_review'
+  | 'review_cycle'
+  | 'last_review'
+  | 'classification'
+  | 'clauses'
+  | 'controls'
+  | 'frameworks'
+  | 'systems'
+  | 'supersedes'
+  | 'author';
+
+export type DocumentStatus = 'draft' | 'in-review' | 'approved' | 'effective' | 'superseded' | 'obsolete' | 'template';
+
+/** A file as a document of the AIMS: what it is, and what its metadata says. */
+export interface Document {
+  readonly file: SourceFile;
+  readonly kind?: DocumentKind;
+  readonly kindReason?: KindReason;
+  /** The first entry of each known field. */
+  readonly fields: ReadonlyMap<Field, MetadataEntry>;
+  readonly title?: Text;
+  readonly status?: DocumentStatus;
+  /** Approved or in effect, by its status or by an approval date where no status is given. */
+  readonly approved: boolean;
+  readonly template: boolean;
+  readonly approvedOn?: CivilDate;
+  /** When its next review is due, and how that is known. */
+  readonly review?: { readonly due: CivilDate; readonly entry: MetadataEntry; readonly stated: boolean };
+}
+
+/** Derived once per file and configuration: facts do not know the configuration, so a change of it never makes one wrong. */
+export const documentOf = (file: SourceFile, config: Config, frameworks: ReadonlyMap<FrameworkId, Framework>): Document =>
+  documentsFor(frameworks)(file, config);
+
+const documentsFor = memoFrameworks((frameworks) => memo2((file: SourceFile, config: Config) => readDocument(file, config, frameworks)));
+
+function memoFrameworks<R>(derive: (frameworks: ReadonlyMap<FrameworkId, Framework>) => R): (frameworks: ReadonlyMap<FrameworkId, Framework>) => R {
+  const known = new WeakMap<ReadonlyMap<FrameworkId, Framework>, R>();
+  return (frameworks) => {
+    const hit = known.get(frameworks);
+    if (hit !== undefined) return hit;
+    const value = derive(frameworks);
+    known.set(frameworks, value);
+    return value;
+  };
+}
+
+function readDocument(file: SourceFile, config: Config, frameworks: ReadonlyMap<FrameworkId, Framework>): Document {
+  const fields = fieldsOf(file.facts.metadata, config);
+  const title = titleOf(file, fields);
+  const recognized = recognizeKind(file, fields.get('kind'), title, config, frameworks.get('42001'));
+  const status = documentStatus(fields.get('status')?.value ?? '') as DocumentStatus | undefined;
+  const approvedOn = dateOf(fields.get('approved_on'));
+  const review = reviewOf(fields, recognized?.kind, approvedOn, config);
+  return {
+    file,
+    fields,
+    approved: status === undefined ? approvedOn !== undefined : status === 'approved' || status === 'effective',
+    template: isTemplate(file, status, title),
+    ...(recognized ? { kind: recognized.kind, kindReason: recognized.reason } : {}),
+    ...(title ? { title } : {}),
+    ...(status === undefined ? {} : { status }),
+    ...(approvedOn === undefined ? {} : { approvedOn }),
+    ...(review ? { review } : {}),
+  };
+}
+
+/** The first entry of each field that holds something; an empty one where none does. */
+function fieldsOf(metadata: readonly MetadataEntry[], config: Config): ReadonlyMap<Field, MetadataEntry> {
+  const fields = new Map<Field, MetadataEntry>();
+  for (const entry of metadata) {
+    const field = fieldOf(entry.key, config);
+    const known = field === undefined ? undefined : fields.get(field);
+    if (field !== undefined && (known === undefined || (known.value === '' && entry.value !== ''))) fields.set(field, entry);
+  }
+  return fields;
+}
+
+/** The known field a key stands for: by the configuration, then by the shipped synonyms. */
+export const fieldOf = (key: string, config: Config): Field | undefined =>
+  (config.metadataKeys.get(normalize(key)) ?? metadataField(key)) as Field | undefined;
+
+function titleOf(file: SourceFile, fields: ReadonlyMap<Field, MetadataEntry>): Text | undefined {
+  const entry = fields.get('title');
+  if (entry && entry.value !== '' && entry.source !== 'table') return { text: entry.value, span: entry.valueSpan };
+  return file.facts.title;
+}
+
+const dateOf = (entry: MetadataEntry | undefined): CivilDate | undefined => (entry ? parseDate(entry.value) : undefined);
+
+/** A stated date decides; else the approval date plus the cycle the document, the configuration or custom gives. */
+function reviewOf(
+  fields: ReadonlyMap<Field, MetadataEntry>,
+  kind: DocumentKind | undefined,
+  approvedOn: CivilDate | undefined,
+  config: Config,
+): Document['review'] {
+  const next = fields.get('next_review');
+  const stated = dateOf(next);
+  if (next && stated !== undefined) return { due: stated, entry: next, stated: true };
+  const from = dateOf(fields.get('last_review')) ?? approvedOn;
+  const entry = fields.get('last_review') ?? fields.get('approved_on');
+  const cycle = fields.get('review_cycle') ?? next;
+  const months = (cycle && parseCycle(cycle.value)) ?? usualMonths(kind, config);
+  return from === undefined || !entry || months === undefined ? undefined : { due: addMonths(from, months), entry, stated: false };
+}
+
+const usualMonths = (kind: DocumentKind | undefined, config: Config): number | undefined =>
+  kind && (config.reviewMonthsByKind.get(kind.id) ?? kind.reviewMonths ?? config.defaultReviewMonths);

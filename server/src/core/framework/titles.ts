@@ -1,0 +1,128 @@
+import { distance } from 'fastest-levenshtein';
+import { groupBy } from '../query/group';
+import { contentWords, normalize } from '../text/words';
+import type { Framework, WrongCatalogue } from './framework';
+
+/** What a title written beside an id is worth. `belongsTo` are the ids whose title it is. */
+export type TitleVerdict =
+  | { readonly verdict: 'match' }
+  | { readonly verdict: 'mismatch'; readonly belongsTo: readonly string[]; readonly catalogue?: WrongCatalogue }
+  | { readonly verdict: 'unclear' };
+
+interface Entry {
+  readonly id: string;
+  readonly form: 'control' | 'clause' | 'objective';
+  readonly title: string;
+  readonly words: ReadonlySet<string>;
+}
+
+interface TitleIndex {
+  readonly entries: readonly Entry[];
+  readonly byTitle: ReadonlyMap<string, readonly Entry[]>;
+  readonly byId: ReadonlyMap<string, readonly Entry[]>;
+}
+
+const INDEXES = new WeakMap<Framework, TitleIndex>();
+
+function indexOf(framework: Framework): TitleIndex {
+  const known = INDEXES.get(framework);
+  if (known) return known;
+  const entries = [
+    ...[...framework.controls.values()].flatMap((c) => titlesOf(c, 'control')),
+    ...[...framework.clauses.values()].flatMap((c) => titlesOf(c, 'clause')),
+    ...[...framework.objectives.values()].flatMap((o) => titlesOf(o, 'objective')),
+  ];
+  const index = { entries, byTitle: groupBy(entries, (e) => e.title), byId: groupBy(entries, (e) => e.id) };
+  INDEXES.set(framework, index);
+  return index;
+}
+
+const titlesOf = (
+  item: { readonly id: string; readonly title: string; readonly aliases: readonly string[] },
+  form: Entry['form'],
+): readonly Entry[] =>
+  [item.title, ...item.aliases].map((title) => ({ id: item.id, form, title: normalize(title), words: new Set(contentWords(title)) }));
+
+const FUZZY = 0.88;
+
+/**
+ * Compares a title with the id beside it: official title, known variants, a title followed by more text, the same
+ * words in other order or number, then spelling. A title of another id is a mismatch that can name its owner.
+ */
+export function judgeTitle(framework: Framework, id: string, written: string): TitleVerdict {
+  const index = indexOf(framework);
+  const own = index.byId.get(id) ?? [];
+  const form = own[0]?.form;
+  const text = firstPart(written);
+  if (own.length === 0 || form === undefined || text === '') return { verdict: 'unclear' };
+  if (own.some((entry) => entry.title === text || entry.title === normalize(written))) return { verdict: 'match' };
+  const exact = idsTitled(index, text, form, id);
+  if (exact.length > 0) return mismatch(framework, id, text, exact);
+  if (isOnlyBestByWords(index, text, id, form) || own.some((entry) => similarity(entry.title, text) >= FUZZY)) return { verdict: 'match' };
+  const near = index.entries.filter((entry) => entry.form === form && similarity(entry.title, text) >= FUZZY);
+  return mismatch(framework, id, text, unique(near.map((entry) => entry.id)));
+}
+
+/** The ids of the same sort that carry exactly this title, if `id` is none of them. */
+export function titleOwners(framework: Framework, id: string, written: string): readonly string[] {
+  const index = indexOf(framework);
+  const own = index.byId.get(id) ?? [];
+  const text = firstPart(written);
+  const form = own[0]?.form ?? (id.startsWith('A.') ? 'control' : 'clause');
+  if (text === '' || own.some((entry) => entry.title === text)) return [];
+  return idsTitled(index, text, form, id);
+}
+
+/** The controls whose title or alias this is, exactly. */
+export const controlsTitled = (framework: Framework, written: string): readonly string[] =>
+  unique((indexOf(framework).byTitle.get(firstPart(written)) ?? []).filter((e) => e.form === 'control').map((e) => e.id));
+
+/** The clauses whose title or alias this is, exactly. */
+export const clausesTitled = (framework: Framework, written: string): readonly string[] =>
+  unique((indexOf(framework).byTitle.get(firstPart(written)) ?? []).filter((e) => e.form === 'clause').map((e) => e.id));
+
+/** The title proper: what stands before a dash, colon or bracket, where that is a title by itself. */
+function firstPart(written: string): string {
+  const head = written.split(/\s[–—-]\s|[:(;|]|\s\/\s|<br/, 1)[0] ?? '';
+  return normalize(/\p{L}/u.test(head) ? head : written);
+}
+
+function idsTitled(index: TitleIndex, text: string, form: Entry['form'], id: string): readonly string[] {
+  const entries = (index.byTitle.get(text) ?? []).filter((entry) => entry.form === form);
+  return entries.some((entry) => entry.id === id) ? [] : unique(entries.map((entry) => entry.id));
+}
+
+/** All words of one in the other, and no other title of its sort shares as many. */
+function isOnlyBestByWords(index: TitleIndex, text: string, id: string, form: Entry['form']): boolean {
+  const words = new Set(contentWords(text));
+  if (words.size === 0) return false;
+  let best = 0;
+  let owners = new Set<string>();
+  for (const entry of index.entries) {
+    if (entry.form !== form) continue;
+    const score = overlap(words, entry.words);
+    if (score > best) {
+      best = score;
+      owners = new Set([entry.id]);
+    } else if (score === best && score > 0) owners.add(entry.id);
+  }
+  return owners.size === 1 && owners.has(id);
+}
+
+/** Share of common words where one set holds the other; 0 where neither does. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let common = 0;
+  for (const word of a) if (b.has(word)) common++;
+  return common > 0 && (common === a.size || common === b.size) ? common / Math.max(a.size, b.size) : 0;
+}
+
+const similarity = (a: string, b: string): number => 1 - distance(a, b) / Math.max(a.length, b.length, 1);
+
+function mismatch(framework: Framework, id: string, text: string, belongsTo: readonly string[]): TitleVerdict {
+  const catalogue = framework.wrongCatalogues.find((list) =>
+    list.controls.some((control) => control.id === id && normalize(control.title) === text),
+  );
+  return { verdict: 'mismatch', belongsTo, ...(catalogue ? { catalogue } : {}) };
+}
+
+const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)];

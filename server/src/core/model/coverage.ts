@@ -1,0 +1,82 @@
+import type { Framework } from '../framework/framework';
+import { judgeTitle } from '../framework/titles';
+import { memo } from '../query/memo';
+import type { Aims } from './aims';
+import { type FileView, type Reference, viewsOf } from './file-view';
+import type { Place } from './place';
+
+/** What one document does for one clause: `covers` by its kind or its front matter, or only mentions it. */
+export interface Claim {
+  readonly clause: string;
+  readonly view: FileView;
+  readonly how: 'kind' | 'declared' | 'mention';
+  readonly place: Place;
+}
+
+/** The documents that say something about each lowest-level clause, the strongest claims first. */
+export const coverageOf = memo((aims: Aims): ReadonlyMap<string, readonly Claim[]> => {
+  const framework = aims.frameworks.get('42001');
+  const claims = new Map<string, Claim[]>();
+  for (const view of framework ? viewsOf(aims) : []) {
+    for (const claim of CLAIMS(view)(aims.frameworks)) {
+      const list = claims.get(claim.clause);
+      if (list) list.push(claim);
+      else claims.set(claim.clause, [claim]);
+    }
+  }
+  return claims;
+});
+
+const CLAIMS = memo((view: FileView) => memo((frameworks: Aims['frameworks']) => claimsOf(view, frameworks.get('42001'))));
+
+function claimsOf(view: FileView, framework: Framework | undefined): readonly Claim[] {
+  if (!framework || view.file.path === 'aims.yaml') return [];
+  const claims = new Map<string, Claim>();
+  const title = { file: view.file.path, span: view.document.title?.span ?? { start: 0, end: 0 } };
+  for (const reference of view.references) {
+    if (!isClauseMention(reference, framework)) continue;
+    const place = { file: view.file.path, span: reference.raw.span };
+    const how = isDeclared(view, reference) ? 'declared' : 'mention';
+    for (const clause of leavesOf(framework, reference.raw.id)) strengthen(claims, { clause, view, how, place });
+  }
+  for (const clause of clausesOfKind(view, framework, claims)) strengthen(claims, { clause, view, how: 'kind', place: claims.get(clause)?.place ?? title });
+  return [...claims.values()];
+}
+
+const RANK: Record<Claim['how'], number> = { mention: 0, declared: 1, kind: 2 };
+
+function strengthen(claims: Map<string, Claim>, claim: Claim): void {
+  const known = claims.get(claim.clause);
+  if (!known || RANK[claim.how] > RANK[known.how]) claims.set(claim.clause, claim);
+}
+
+/** A chapter range covers nothing, and a numbered heading is a clause only if its title fits. */
+export function isClauseMention(reference: Reference, framework: Framework): boolean {
+  const { raw } = reference;
+  if (raw.form !== 'clause' || raw.chapterRange) return false;
+  if (raw.numberedHeading) return raw.title !== undefined && judgeTitle(framework, raw.id, raw.title.text).verdict === 'match';
+  return reference.framework === '42001' && reference.subject === 'clause';
+}
+
+/** A clause given in the `clauses` of the front matter. */
+function isDeclared(view: FileView, reference: Reference): boolean {
+  const entry = view.document.fields.get('clauses');
+  const at = reference.raw.span.start;
+  return entry !== undefined && entry.valueSpan.start <= at && at <= entry.valueSpan.end;
+}
+
+/** A clause of the second level stands for the lowest-level ones below it (9.2 for 9.2.1 and 9.2.2), a chapter does not. */
+function leavesOf(framework: Framework, id: string): readonly string[] {
+  const clause = framework.clauses.get(id);
+  if (!clause) return [];
+  if (clause.leaf) return [id];
+  return id.includes('.') ? [...framework.clauses.values()].filter((c) => c.leaf && c.parent === id).map((c) => c.id) : [];
+}
+
+/** The clauses a kind is made for, and those it can serve if the document names them. */
+function clausesOfKind(view: FileView, framework: Framework, named: ReadonlyMap<string, Claim>): readonly string[] {
+  const { kind } = view.document;
+  if (!kind) return [];
+  const leaves = [...framework.clauses.values()].filter((clause) => clause.leaf);
+  return leaves.filter((c) => kind.clauses.includes(c.id) || (c.kinds.includes(kind.id) && named.has(c.id))).map((c) => c.id);
+}

@@ -1,0 +1,71 @@
+import { type Document, documentOf } from '../document/document';
+import { matcher } from '../document/kinds';
+import type { FrameworkId } from '../framework/framework';
+import { memo, memo2 } from '../query/memo';
+import type { Aims, SourceFile } from './aims';
+import type { RawReference } from './facts';
+import { type FileContext, fileContext, type Resolution, resolve, type Subject, subjectOf } from './resolve';
+
+/** A reference of which it is known what it means, and why. */
+export interface Reference extends Resolution {
+  readonly raw: RawReference;
+  /** What the id is within its framework; `unknown` also where no framework of ours is meant. */
+  readonly subject: Subject;
+}
+
+/** One file joined with configuration and frameworks. */
+export interface FileView {
+  readonly file: SourceFile;
+  readonly document: Document;
+  readonly context: FileContext;
+  readonly references: readonly Reference[];
+}
+
+type Frameworks = Aims['frameworks'];
+
+/** Derived once per file, configuration and default: an edit of one file costs that file. */
+export function viewOf(aims: Aims, file: SourceFile): FileView {
+  const key = fallbackFor(aims, file) ?? '';
+  const known = VIEWS(file, aims.config);
+  const hit = known.get(key);
+  if (hit) return hit;
+  const view = makeView(aims, file, key === '' ? undefined : key);
+  known.set(key, view);
+  return view;
+}
+
+const VIEWS = memo2((_file: SourceFile, _config: Aims['config']) => new Map<string, FileView>());
+
+/** The views of all files that belong to the AIMS, in the order of their paths. */
+export const viewsOf = memo((aims: Aims): readonly FileView[] => [...aims.files.values()].map((file) => viewOf(aims, file)));
+
+export const viewAt = (aims: Aims, path: string): FileView | undefined => {
+  const file = aims.files.get(path);
+  return file && viewOf(aims, file);
+};
+
+function makeView(aims: Aims, file: SourceFile, fallback: FrameworkId | undefined): FileView {
+  const context = fileContext(file, fallback, aims.config.frameworks);
+  const references = file.facts.references.map((raw) => join(raw, context, aims.frameworks));
+  return { file, document: documentOf(file, aims.config, aims.frameworks), context, references };
+}
+
+function join(raw: RawReference, context: FileContext, frameworks: Frameworks): Reference {
+  const resolution = resolve(raw, context, frameworks);
+  const framework = resolution.framework === undefined ? undefined : frameworks.get(resolution.framework);
+  return { raw, ...resolution, subject: framework ? subjectOf(raw.form, raw.id, framework) : 'unknown' };
+}
+
+/** The configured default of a folder; where nothing is configured, ISO/IEC 42001 in a folder that speaks of it. */
+function fallbackFor(aims: Aims, file: SourceFile): FrameworkId | undefined {
+  const configured = aims.config.defaults.find((entry) => entry.glob === '**' || matcher(entry.glob)(file.path));
+  if (configured && aims.config.path !== undefined) return configured.framework;
+  if (aims.mode === 'adopted') return speaksOfAims(aims) ? '42001' : undefined;
+  return undefined;
+}
+
+/** Whether anything in the folder names ISO/IEC 42001 or carries a document kind of ours. */
+export const speaksOfAims = memo((aims: Aims): boolean => [...aims.files.values()].some(namesAims));
+
+/** Whether this file names ISO/IEC 42001. */
+export const namesAims = memo((file: SourceFile): boolean => file.facts.standards.some((standard) => standard.framework === '42001'));

@@ -1,0 +1,143 @@
+import type { Control, Framework } from '../framework/framework';
+import { applicability, exclusionReason, implementation } from '../framework/synonyms';
+import type { Aims } from '../model/aims';
+import { aimsSoa, cellOf, type ControlRow, isBlankCell, type Soa, type SoaTable } from '../model/soa';
+import { followLink } from '../model/targets';
+import { viewOf } from '../model/file-view';
+import { memo } from '../query/memo';
+import { addMonths, type CivilDate, displayDate, parseDate } from '../text/civil-date';
+import { normalize } from '../text/words';
+import { dueOf } from './documents';
+import type { ControlStanding, ControlState } from './readiness';
+
+/** One row of the SoA with the table it stands in. */
+export interface SoaRow {
+  readonly table: SoaTable;
+  readonly row: ControlRow;
+}
+
+/** What a row says, read through the synonyms. */
+export interface RowReading {
+  readonly applicable: 'yes' | 'no' | 'undecided';
+  readonly status?: 'implemented' | 'in-progress' | 'planned' | 'not-started' | 'not-applicable';
+  readonly reason: string;
+  readonly reasonRejected: boolean;
+}
+
+/** The rows of a Statement of Applicability by control, in order of appearance. */
+export const rowsByControl = memo((soa: Soa): ReadonlyMap<string, readonly SoaRow[]> => {
+  const rows = new Map<string, SoaRow[]>();
+  for (const table of soa.tables) {
+    for (const row of table.rows) {
+      const list = rows.get(row.id);
+      if (list) list.push({ table, row });
+      else rows.set(row.id, [{ table, row }]);
+    }
+  }
+  return rows;
+});
+
+export function readRow({ table, row }: SoaRow): RowReading {
+  const statusCell = cellOf(table, row, 'status');
+  const status = statusOf(table, statusCell?.text ?? '');
+  const stated = applicability(cellOf(table, row, 'applicable')?.text ?? '');
+  const inferred = table.columns.has('applicable') ? undefined : status === 'not-applicable' ? 'no' : isSaid(table, row) ? 'yes' : undefined;
+  const applicable = stated ?? inferred ?? (status === 'not-applicable' ? 'no' : 'undecided');
+  const reason = [cellOf(table, row, 'exclusion'), cellOf(table, row, 'justification')].find((cell) => !isBlankCell(cell))?.text ?? '';
+  const verdict = exclusionReason(reason);
+  return { applicable, reason, reasonRejected: reason === '' || verdict?.verdict === 'rejected', ...(status === undefined ? {} : { status }) };
+}
+
+/** A column `Implemented (Yes/No)` answers yes or no. */
+function statusOf(table: SoaTable, text: string): RowReading['status'] {
+  const known = implementation(text);
+  if (known !== undefined) return known;
+  const header = table.grid.header[table.columns.get('status') ?? -1]?.text ?? '';
+  if (!normalize(header).includes('implement')) return undefined;
+  const answer = applicability(text);
+  return answer === 'yes' ? 'implemented' : answer === 'no' ? 'not-started' : undefined;
+}
+
+const isSaid = (table: SoaTable, row: ControlRow): boolean =>
+  (['status', 'justification', 'evidence'] as const).some((column) => !isBlankCell(cellOf(table, row, column)));
+
+/** The standing of every control, in the order of Annex A. */
+export function controlStandings(aims: Aims, framework: Framework): readonly ControlStanding[] {
+  const soa = aimsSoa(aims);
+  const rows = soa ? rowsByControl(soa) : new Map<string, readonly SoaRow[]>();
+  return [...framework.controls.values()].map((control) => standingOf(aims, control, soa, rows.get(control.id)?.[0]));
+}
+
+interface Judgement {
+  readonly state: ControlState;
+  readonly why: string;
+  readonly next?: string;
+  readonly due?: CivilDate;
+}
+
+function standingOf(aims: Aims, control: Control, soa: Soa | undefined, row: SoaRow | undefined): ControlStanding {
+  const judgement = row && soa ? judge(aims, soa, row) : unaddressed(soa);
+  const places = row ? [{ file: row.table.file.path, span: row.row.span, label: 'SoA row' }, ...evidencePlaces(aims, row)] : [];
+  return { framework: '42001', id: control.id, title: control.title, domain: control.domain, ...judgement, places };
+}
+
+const unaddressed = (soa: Soa | undefined): Judgement => ({
+  state: 'unaddressed',
+  why: soa ? 'The Statement of Applicability has no row for it.' : 'There is no Statement of Applicability.',
+  next: soa ? 'Add a row that says whether it is necessary, and why.' : 'Write the Statement of Applicability.',
+});
+
+function judge(aims: Aims, soa: Soa, row: SoaRow): Judgement {
+  const reading = readRow(row);
+  if (soa.template) return { state: 'undecided', why: 'The Statement of Applicability is a template.', next: 'Fill it in and have it approved.' };
+  if (reading.applicable === 'no') {
+    return reading.reasonRejected
+      ? { state: 'undecided', why: 'It is excluded without a reason.', next: 'Say why it is not necessary: risk, role, or no external requirement.' }
+      : { state: 'excluded', why: `Excluded: ${shorten(reading.reason)}` };
+  }
+  if (reading.applicable === 'undecided') return { state: 'undecided', why: 'The row does not say whether it is applicable.', next: 'Decide: Yes or No, and why.' };
+  switch (reading.status) {
+    case 'implemented':
+      return judgeEvidence(aims, row);
+    case 'in-progress':
+      return { state: 'in-progress', why: 'Its implementation is under way.', next: 'Finish it and cite the evidence.' };
+    default:
+      return { state: 'planned', why: 'It is applicable and not implemented yet.', next: 'Implement it and cite the evidence.' };
+  }
+}
+
+function judgeEvidence(aims: Aims, row: SoaRow): Judgement {
+  const targets = evidenceTargets(row);
+  if (!targets.some((link) => isFound(aims, row, link))) {
+    const why = targets.length > 0 ? 'Implemented, but the evidence cited does not exist here.' : 'Implemented, but no evidence is cited.';
+    return { state: 'implemented', why, next: 'Cite evidence that can be opened: a link or a path.' };
+  }
+  const due = reviewDue(aims, row);
+  if (due === undefined) return { state: 'evidenced', why: 'Evidence is cited; no review date says how fresh it is.', next: 'State when the row was last reviewed.' };
+  return due >= aims.today
+    ? { state: 'current', why: 'Evidence is cited, and its review is in date.', due }
+    : { state: 'evidenced', why: `Evidence is cited; its review was due on ${displayDate(due)}.`, next: 'Review the control and its evidence.' };
+}
+
+/** Links, backticked paths and plain paths of the evidence cell. */
+export const evidenceTargets = ({ table, row }: SoaRow) => cellOf(table, row, 'evidence')?.targets ?? [];
+
+const isFound = (aims: Aims, { table }: SoaRow, link: Parameters<typeof followLink>[2]): boolean => {
+  const target = followLink(aims, table.file, link);
+  return target.kind === 'file' || target.kind === 'directory' || target.kind === 'missing-anchor';
+};
+
+/** The row's own review date plus the validity of evidence, else the review of the SoA itself. */
+function reviewDue(aims: Aims, { table, row }: SoaRow): CivilDate | undefined {
+  const last = parseDate(cellOf(table, row, 'last_review')?.text ?? '');
+  return last === undefined ? dueOf(viewOf(aims, table.file)) : addMonths(last, aims.config.evidenceMonths);
+}
+
+function evidencePlaces(aims: Aims, row: SoaRow): ControlStanding['places'] {
+  return evidenceTargets(row).flatMap((link) => {
+    const target = followLink(aims, row.table.file, link);
+    return target.kind === 'file' ? [{ file: target.path, span: { start: 0, end: 0 }, label: link.target }] : [];
+  });
+}
+
+const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 117).trimEnd()}…` : text);

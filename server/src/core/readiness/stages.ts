@@ -1,0 +1,41 @@
+import type { CertificationStage, DocumentKind, Framework } from '../framework/framework';
+import type { Aims } from '../model/aims';
+import { type FileView, viewsOf } from '../model/file-view';
+import { groupBy } from '../query/group';
+import type { CivilDate } from '../text/civil-date';
+import { documentState, isHigher } from './documents';
+import type { StageItem, StageStanding } from './readiness';
+
+/** Stage 1 looks for documents that exist and are approved, Stage 2 for records that show the system at work. */
+export function stageStanding(aims: Aims, framework: Framework, stage: 'stage1' | 'stage2'): StageStanding {
+  const data = framework.stages.find((candidate) => candidate.id === stage);
+  const byKind = groupBy(viewsOf(aims).filter((view) => view.document.kind), (view) => view.document.kind?.id ?? '');
+  const items = kindsOf(framework, data, stage).map((kind) => itemOf(kind, byKind.get(kind.id) ?? [], aims.today));
+  return {
+    id: stage,
+    title: data?.title ?? stage,
+    total: items.length,
+    met: items.filter((item) => item.met).length,
+    items,
+  };
+}
+
+/** Stage 2 also examines the documents of Stage 1; what it adds are the records. */
+function kindsOf(framework: Framework, data: CertificationStage | undefined, stage: string): readonly DocumentKind[] {
+  const kinds = (data?.kinds ?? []).flatMap((id) => framework.kinds.get(id) ?? []);
+  return stage === 'stage2' ? kinds.filter((kind) => kind.nature === 'record') : kinds;
+}
+
+function itemOf(kind: DocumentKind, views: readonly FileView[], today: CivilDate): StageItem {
+  const states = views.map((view) => ({ view, state: documentState(view, today) }));
+  const best = states.reduce<(typeof states)[number] | undefined>((top, one) => (!top || isHigher(one.state, top.state) ? one : top), undefined);
+  const place = best && { file: best.view.file.path, span: best.view.document.title?.span ?? { start: 0, end: 0 } };
+  const met = best !== undefined && isHigher(best.state, 'documented');
+  return { kind: kind.id, title: kind.title, met, why: whyOf(best?.state, met), ...(place ? { place } : {}) };
+}
+
+function whyOf(state: string | undefined, met: boolean): string {
+  if (state === undefined) return 'There is none.';
+  if (met) return state === 'current' ? 'Approved and in date.' : 'Approved; its review is overdue or undated.';
+  return state === 'mentioned' ? 'It is a template or no longer in force.' : 'It is not approved.';
+}
