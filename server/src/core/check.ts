@@ -1,0 +1,97 @@
+import type { Aims } from './model/aims';
+import { type FileView, viewOf, viewsOf } from './model/file-view';
+import type { Finding } from './model/finding';
+import { memo } from './query/memo';
+import { RULES } from './rules/rules';
+import type { Report, Rule } from './rules/rule';
+
+/** Every finding of an AIMS, by file and place. */
+export const check = memo((aims: Aims): readonly Finding[] => checkWith(RULES, aims));
+
+/** The findings placed in one file, those about the AIMS as a whole included. */
+export function checkFile(aims: Aims, path: string): readonly Finding[] {
+  const file = aims.files.get(path);
+  const own = file ? RULES.flatMap((rule) => runOnFile(rule, viewOf(aims, file), aims)) : [];
+  return sorted([...own, ...wholeFindings(aims).filter((finding) => finding.file === path)]);
+}
+
+const wholeFindings = memo((aims: Aims): readonly Finding[] => RULES.flatMap((rule) => runOnAims(rule, aims)));
+
+/** As `check`, with rules of the caller's choice. */
+export function checkWith(rules: readonly Rule[], aims: Aims): readonly Finding[] {
+  const views = viewsOf(aims);
+  return sorted(rules.flatMap((rule) => [...views.flatMap((view) => runOnFile(rule, view, aims)), ...runOnAims(rule, aims)]));
+}
+
+function runOnFile(rule: Rule, view: FileView, aims: Aims): readonly Finding[] {
+  const { file } = rule;
+  if (!file || !applies(rule, aims, view)) return [];
+  if (file.reads === 'workspace') return run(rule, aims, view.file.path, () => file.check(view, aims));
+  const known = FILE_FINDINGS(view);
+  const hit = known.get(rule);
+  if (hit) return hit;
+  const findings = run(rule, aims, view.file.path, () => file.check(view, aims));
+  known.set(rule, findings);
+  return findings;
+}
+
+const FILE_FINDINGS = memo((_view: FileView) => new Map<Rule, readonly Finding[]>());
+
+const runOnAims = (rule: Rule, aims: Aims): readonly Finding[] => {
+  const { aims: whole } = rule;
+  return whole && applies(rule, aims) ? run(rule, aims, '.', () => whole(aims)) : [];
+};
+
+/** In a folder nobody called an AIMS only ids, titles and references are looked at, and only where a file asks for it. */
+function applies(rule: Rule, aims: Aims, view?: FileView): boolean {
+  if (aims.config.severities.get(rule.meta.name) === 'off') return false;
+  if (aims.mode !== 'quiet') return true;
+  return rule.meta.quiet === true && view !== undefined && asksToBeChecked(view);
+}
+
+/** It names the standard, or carries front matter of an AIMS document. */
+const asksToBeChecked = (view: FileView): boolean =>
+  view.file.facts.standards.some((standard) => standard.framework === '42001') || view.document.kindReason === 'front matter';
+
+/** A rule that throws is a finding of its own; the others run. */
+function run(rule: Rule, aims: Aims, file: string, reports: () => Iterable<Report>): readonly Finding[] {
+  try {
+    return [...reports()].map((report) => toFinding(rule, aims, file, report));
+  } catch (error) {
+    return [crashed(rule, file, error)];
+  }
+}
+
+function toFinding(rule: Rule, aims: Aims, file: string, report: Report): Finding {
+  const configured = aims.config.severities.get(rule.meta.name);
+  return {
+    rule: rule.meta.name,
+    severity: configured !== undefined && configured !== 'off' ? configured : (report.severity ?? rule.meta.severity),
+    file: report.file ?? file,
+    span: report.span,
+    message: report.message,
+    ...(report.framework === undefined ? {} : { framework: report.framework }),
+    ...(report.subject === undefined ? {} : { subject: report.subject }),
+    related: report.related ?? [],
+    fixes: report.fixes ?? [],
+  };
+}
+
+function crashed(rule: Rule, file: string, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    rule: 'rule-crashed',
+    severity: 'error',
+    file,
+    span: { start: 0, end: 0 },
+    message: `The rule \`${rule.meta.name}\` could not run here: ${reason}. Please report it; the other rules ran.`,
+    subject: rule.meta.name,
+    related: [],
+    fixes: [],
+  };
+}
+
+const sorted = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort((a, b) => compare(a.file, b.file) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule, b.rule));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,79 @@
+import type { Field } from '../document/document';
+import type { FileView } from '../model/file-view';
+import type { Fix } from '../model/finding';
+import { titlePlace } from './absence-place';
+import { insert } from './fixes';
+import type { Rule } from './rule';
+
+/** A document without the metadata by which it is controlled. */
+export const metadataMissing: Rule = {
+  meta: {
+    name: 'metadata-missing',
+    severity: 'warning',
+    summary: 'A document does not say who owns it, who approved it, or which version it is.',
+    why: 'Documented information has to be identified, reviewed and approved. An auditor reads the head of a document first and asks who answers for it.',
+    basis: ['42001:7.5.2', '42001:7.5.3'],
+    doubt: 'Metadata kept in a document management system is not seen. Other names of keys can be given under `metadata` in aims.yaml.',
+  },
+  examples: {
+    bad: [
+      { text: '//- policy.md\n---\nkind: ai-policy\ntitle: AI policy\nversion: "1.0"\n---\n# AI policy\n  ^^^^^^^^^ does not state owner, status, approval date' },
+    ],
+    good: [
+      {
+        text: '//- policy.md\n---\nkind: ai-policy\ntitle: AI policy\nversion: "1.0"\nstatus: approved\nowner: Head of AI\napproved_on: 2026-03-14\nnext_review: 2027-03-14\n---\n# AI policy',
+      },
+      { text: '//- policy.md\n# AI policy\n\n**Owner:** Head of AI | **Version:** 1.0 | **Status:** Draft' },
+    ],
+  },
+  file: {
+    reads: 'file',
+    *check(view) {
+      const missing = missingFields(view);
+      if (missing.length === 0) return;
+      yield {
+        ...titlePlace(view),
+        message: `This document (${view.document.kind?.title}) does not state ${missing.map((field) => NAMES[field]).join(', ')}. Add ${missing.length === 1 ? 'it' : 'them'} to its front matter.`,
+        subject: `document:${view.document.kind?.id}`,
+        fixes: fixFor(view, missing),
+      };
+    },
+  },
+};
+
+type Required = 'owner' | 'version' | 'status' | 'approved_on' | 'next_review';
+
+const NAMES: Record<Required, string> = {
+  owner: 'owner',
+  version: 'version',
+  status: 'status',
+  approved_on: 'approval date',
+  next_review: 'next review',
+};
+
+/** Registers and logs in YAML and CSV are records: their rows carry dates and owners. */
+function missingFields(view: FileView): readonly Required[] {
+  const { document, file } = view;
+  if (!document.kind || document.template || file.facts.format !== 'markdown') return [];
+  const has = (field: Field): boolean => (document.fields.get(field)?.value ?? '') !== '';
+  const missing: Required[] = [];
+  if (!has('owner') && !has('author') && !has('approver')) missing.push('owner');
+  if (document.kind.nature === 'record') return missing;
+  if (!has('version')) missing.push('version');
+  if (!has('status') && !has('approved_on')) missing.push('status');
+  const draft = document.status === 'draft' || document.status === 'in-review';
+  if (!has('approved_on') && !has('effective_from') && !draft) missing.push('approved_on');
+  if (!document.review && !draft && !has('next_review') && !has('review_cycle')) missing.push('next_review');
+  return missing;
+}
+
+/** Adds the keys to front matter that exists, or puts front matter at the top. */
+function fixFor(view: FileView, missing: readonly Required[]): readonly Fix[] {
+  const { frontMatter } = view.file.facts;
+  const newline = view.file.text.includes('\r\n') ? '\r\n' : '\n';
+  const lines = missing.map((field) => `${field}: `).join(newline);
+  const title = `Add ${missing.map((field) => `\`${field}\``).join(', ')} to the front matter`;
+  if (frontMatter) return [insert(title, view.file.path, frontMatter.end - 3, `${lines}${newline}`)];
+  const start = view.file.text.startsWith('\uFEFF') ? 1 : 0;
+  return [insert(title, view.file.path, start, `---${newline}${lines}${newline}---${newline}${newline}`)];
+}

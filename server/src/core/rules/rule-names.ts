@@ -1,0 +1,23 @@
+/** The names of all rules, apart from the rules so that one of them can read it. A test compares the two. */
+export const RULE_NAMES: ReadonlySet<string> = new Set([
+  'ambiguous-framework',
+  'annex-b-row',
+  'clause-uncovered',
+  'config-invalid',
+  'dead-reference',
+  'document-missing',
+  'dropped-annex-prefix',
+  'file-not-analysed',
+  'metadata-missing',
+  'objective-as-control',
+  'placeholder',
+  'review-overdue',
+  'rule-crashed',
+  'soa-control-duplicate',
+  'soa-control-missing',
+  'soa-evidence-missing',
+  'soa-exclusion-unjustified',
+  'title-mismatch',
+  'unknown-clause',
+  'unknown-control',
+]);

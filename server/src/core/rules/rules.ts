@@ -1,0 +1,46 @@
+import { ambiguousFramework } from './ambiguous-framework';
+import { annexBRow } from './annex-b-row';
+import { clauseUncovered } from './clause-uncovered';
+import { configInvalid } from './config-invalid';
+import { deadReference } from './dead-reference';
+import { documentMissing } from './document-missing';
+import { droppedAnnexPrefix } from './dropped-annex-prefix';
+import { fileNotAnalysed } from './file-not-analysed';
+import { metadataMissing } from './metadata-missing';
+import { objectiveAsControl } from './objective-as-control';
+import { placeholder } from './placeholder';
+import { reviewOverdue } from './review-overdue';
+import type { Rule } from './rule';
+import { ruleCrashed } from './rule-crashed';
+import { soaControlDuplicate } from './soa-control-duplicate';
+import { soaControlMissing } from './soa-control-missing';
+import { soaEvidenceMissing } from './soa-evidence-missing';
+import { soaExclusionUnjustified } from './soa-exclusion-unjustified';
+import { titleMismatch } from './title-mismatch';
+import { unknownClause } from './unknown-clause';
+import { unknownControl } from './unknown-control';
+
+export const RULES: readonly Rule[] = [
+  ambiguousFramework,
+  annexBRow,
+  clauseUncovered,
+  configInvalid,
+  deadReference,
+  documentMissing,
+  droppedAnnexPrefix,
+  fileNotAnalysed,
+  metadataMissing,
+  objectiveAsControl,
+  placeholder,
+  reviewOverdue,
+  ruleCrashed,
+  soaControlDuplicate,
+  soaControlMissing,
+  soaEvidenceMissing,
+  soaExclusionUnjustified,
+  titleMismatch,
+  unknownClause,
+  unknownControl,
+];
+
+export const ruleNamed = (name: string): Rule | undefined => RULES.find((rule) => rule.meta.name === name);

@@ -1,0 +1,130 @@
+import type { Framework } from '../framework/framework';
+import { judgeTitle, titleOwners } from '../framework/titles';
+import type { Aims } from '../model/aims';
+import type { Cell, Text } from '../model/facts';
+import type { FileView, Reference } from '../model/file-view';
+import type { Fix } from '../model/finding';
+import { canonicalId } from '../model/resolve';
+import { controlTablesOf } from '../model/soa';
+import type { Span } from '../text/span';
+import { replace } from './fixes';
+import type { Report, Rule } from './rule';
+
+/** An id and a title that do not belong together. */
+export const titleMismatch: Rule = {
+  meta: {
+    name: 'title-mismatch',
+    severity: 'error',
+    summary: 'An id stands beside the title of another control or clause.',
+    why: 'A Statement of Applicability whose ids and titles disagree states decisions about controls nobody can identify. It is the commonest serious defect of published ones, and no check of ids alone can see it.',
+    basis: ['42001:6.1.3', '42001:7.5.2'],
+    doubt: 'A title of your own wording may be taken for a wrong one: keep the official title and add your wording after a dash.',
+    quiet: true,
+  },
+  examples: {
+    bad: [
+      {
+        text: '//- soa.md\n# ISO/IEC 42001 controls\n\n| Control | Title |\n|---|---|\n| A.7.4 | Data provenance |\n          ^^^^^^^^^^^^^^^ is the title of `A.7.5`\n| A.7.5 | Data provenance |',
+      },
+      { text: '//- nc.md\n# ISO/IEC 42001\n\n## Clause 10.1 Nonconformity and corrective action\n               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is the title of `10.2`' },
+    ],
+    good: [
+      { text: '//- soa.md\n# ISO/IEC 42001 controls\n\n| Control | Title |\n|---|---|\n| A.7.4 | Quality of data for AI systems |\n| A.7.5 | Data provenance – where each record came from |' },
+      { text: '//- policy.md\n# ISO/IEC 42001\n\n## 5.2 Purpose of this document' },
+    ],
+  },
+  file: {
+    reads: 'file',
+    *check(view, aims) {
+      const framework = aims.frameworks.get('42001');
+      if (!framework) return;
+      const seen = new Set<number>();
+      for (const report of [...inTables(view, aims, framework), ...inText(view, framework)]) {
+        if (!seen.has(report.span.start)) yield report;
+        seen.add(report.span.start);
+      }
+    },
+  },
+};
+
+function* inTables(view: FileView, aims: Aims, framework: Framework): Iterable<Report> {
+  for (const table of controlTablesOf(aims, view.file)) {
+    if (table.framework !== '42001') continue;
+    for (const row of table.rows) {
+      if (row.form !== 'annex-a' || !row.title || isSentence(row.title.text)) continue;
+      const report = judge(framework, view.file.path, row.id, row.span, row.title);
+      if (report) yield report;
+    }
+  }
+}
+
+/** A requirement put into words stands where a title could stand; it is none. */
+function isSentence(text: string): boolean {
+  const words = text.trim().split(/\s+/).length;
+  return words > 12 || /[.!?]$/.test(text.trim()) || /\b(?:is|are|was|were|has|have|shall|must|should|will)\b/i.test(text);
+}
+
+function judge(framework: Framework, file: string, id: string, idSpan: Span, title: Cell): Report | undefined {
+  const verdict = judgeTitle(framework, id, title.text);
+  if (verdict.verdict !== 'mismatch') return undefined;
+  const official = titleOf(framework, id);
+  const owner = verdict.belongsTo[0];
+  const origin = verdict.catalogue ? ` This title comes from a list in circulation that does not match the standard (${verdict.catalogue.name}).` : '';
+  return {
+    span: title.span,
+    message: `${said(title.text, owner, framework)}; \`${id}\` is ${official}. Change the ${owner === undefined ? 'title' : 'id or the title'}.${origin}`,
+    framework: '42001',
+    subject: canonicalId('42001', id),
+    fixes: fixesFor(file, id, idSpan, title.span, official, owner),
+  };
+}
+
+const titleOf = (framework: Framework, id: string): string =>
+  framework.controls.get(id)?.title ?? framework.clauses.get(id)?.title ?? framework.objectives.get(id)?.title ?? '';
+
+function said(written: string, owner: string | undefined, framework: Framework): string {
+  const text = written.length > 80 ? `${written.slice(0, 77)}…` : written;
+  return owner === undefined ? `"${text}" is not a title of ${framework.short}` : `"${text}" is the title of \`${owner}\``;
+}
+
+/** Two readings, two fixes: the id was meant, or the title was. */
+function fixesFor(file: string, id: string, idSpan: Span, title: Span, official: string, owner: string | undefined): readonly Fix[] {
+  const keepId = replace(`Keep \`${id}\`: change the title to "${official}"`, file, title, official, { preferred: owner === undefined });
+  return owner === undefined ? [keepId] : [keepId, replace(`Keep the title: change the id to \`${owner}\``, file, idSpan, owner)];
+}
+
+/** In headings and prose only the exact title of another id is a mismatch: everything else may be a sentence. */
+function* inText(view: FileView, framework: Framework): Iterable<Report> {
+  for (const reference of view.references) {
+    const title = reference.raw.title;
+    if (!title || !isOurs(reference) || isListed(title)) continue;
+    const owner = titleOwners(framework, reference.raw.id, title.text).find((id) => sameChapter(reference, id));
+    if (owner === undefined) continue;
+    const official = titleOf(framework, reference.raw.id);
+    const length = titleLength(title);
+    const span = { start: title.span.start, end: title.span.start + length };
+    const idSpan = { start: reference.raw.span.end - reference.raw.id.length, end: reference.raw.span.end };
+    yield {
+      span,
+      message: `${said(title.text.slice(0, length), owner, framework)}; \`${reference.raw.id}\` is ${official}. Change the id or the title.`,
+      framework: '42001',
+      subject: canonicalId('42001', reference.raw.id),
+      fixes: fixesFor(view.file.path, reference.raw.id, idSpan, span, official, owner),
+    };
+  }
+}
+
+/** A numbered heading of a document is a clause only if its title fits; one of a list may be followed by the next. */
+function isOurs({ raw, framework, subject }: Reference): boolean {
+  if (raw.chapterRange || raw.form === 'annex-b') return false;
+  if (raw.numberedHeading) return raw.heading === '42001' && subject === 'clause';
+  return framework === '42001' && (subject === 'clause' || subject === 'control');
+}
+
+const isListed = (title: Text): boolean => /^(?:and|und|et|y|or)\b/i.test(title.text);
+
+const titleLength = (title: Text): number => (title.text.split(/\s[–—-]\s|[:(;|]/, 1)[0] ?? title.text).trimEnd().length;
+
+/** Numbers of chapters are also numbers of sections: only neighbours are taken for swapped. */
+const sameChapter = ({ raw }: Reference, owner: string): boolean =>
+  raw.form !== 'clause' || !raw.numberedHeading || owner.split('.')[0] === raw.id.split('.')[0];

@@ -1,0 +1,69 @@
+import type { Framework } from '../framework/framework';
+import { canonicalId, describeReason } from '../model/resolve';
+import type { Reference } from '../model/file-view';
+import { replace } from './fixes';
+import { controlsTitled } from '../framework/titles';
+import type { Report, Rule } from './rule';
+
+/** An id that looks like a control of Annex A and is none. */
+export const unknownControl: Rule = {
+  meta: {
+    name: 'unknown-control',
+    severity: 'error',
+    summary: 'An id is written like a control of ISO/IEC 42001 and does not exist there.',
+    why: 'An auditor looks every cited control up. An id that does not exist shows that the Statement of Applicability was not made from the standard, and leaves open which requirement was meant.',
+    basis: ['42001:6.1.3', '42001:7.5.3'],
+    doubt: 'The id may belong to another standard: name that standard next to it, or set `default_framework` for its folder.',
+    quiet: true,
+  },
+  examples: {
+    bad: [
+      { text: '//- soa.md\n# ISO/IEC 42001 controls\n\nData quality is handled under A.7.7.\n                                 ^^^^^ A.7 ends at `A.7.6`' },
+      { text: '//- register.yaml\nrisks:\n  - id: R-01\n    controls: ["42001:A.4.9"]\n                ^^^^^^^^^^^ not a control of ISO/IEC 42001' },
+    ],
+    good: [
+      { text: '//- soa.md\n# ISO/IEC 42001 controls\n\nData quality is handled under A.7.4.' },
+      { text: '//- isms.md\n# ISO/IEC 27001 controls\n\nPhysical security is handled under A.7.7.' },
+    ],
+  },
+  file: {
+    reads: 'file',
+    *check(view, aims) {
+      const framework = aims.frameworks.get('42001');
+      for (const reference of framework ? view.references : []) {
+        if (framework && isUnknown(reference)) yield report(reference, framework, view.file.path);
+      }
+    },
+  },
+};
+
+const isUnknown = (reference: Reference): boolean =>
+  reference.framework === '42001' && reference.subject === 'unknown' && reference.raw.form !== 'clause';
+
+function report(reference: Reference, framework: Framework, file: string): Report {
+  const { raw } = reference;
+  const nearest = nearestControl(framework, raw.id);
+  const titled = raw.title ? controlsTitled(framework, raw.title.text)[0] : undefined;
+  const meant = titled ?? nearest;
+  const end = lastOfGroup(framework, raw.id);
+  const hint = meant === undefined ? '' : ` Did you mean \`${meant}\` ${framework.controls.get(meant)?.title}?`;
+  return {
+    span: raw.span,
+    message: `\`${raw.id}\` is not a control of ${framework.name}${end}.${hint} (${framework.short} is understood because ${describeReason(reference.reason)}.)`,
+    framework: '42001',
+    subject: canonicalId('42001', raw.id),
+    fixes: meant === undefined ? [] : [replace(`Change to \`${meant}\``, file, { start: raw.span.end - raw.id.length, end: raw.span.end }, meant, { preferred: titled !== undefined })],
+  };
+}
+
+function lastOfGroup(framework: Framework, id: string): string {
+  const group = framework.objectives.get(id.replace(/\.\d+$/, ''));
+  const last = group?.controls.at(-1);
+  return group && last ? `: ${group.id} ends at \`${last}\`` : '';
+}
+
+/** The last control of the same group: an id past the end is the commonest slip. */
+function nearestControl(framework: Framework, id: string): string | undefined {
+  const group = framework.objectives.get(id.replace(/\.\d+$/, ''));
+  return group?.controls.at(-1);
+}
