@@ -1,0 +1,75 @@
+import exclusionReasons from '../../../data/synonyms/exclusion-reasons.yaml';
+import metadataKeys from '../../../data/synonyms/metadata-keys.yaml';
+import placeholders from '../../../data/synonyms/placeholders.yaml';
+import soaColumns from '../../../data/synonyms/soa-columns.yaml';
+import soaValues from '../../../data/synonyms/soa-values.yaml';
+import standards from '../../../data/synonyms/standards.yaml';
+import statuses from '../../../data/synonyms/statuses.yaml';
+import { normalize } from '../text/words';
+
+/** Words of other people for our terms: data, read once. The casts state the shapes that the data test checks. */
+type Lists = Readonly<Record<string, readonly string[]>>;
+
+export type Applicability = 'yes' | 'no' | 'undecided';
+export type Implementation = 'implemented' | 'in-progress' | 'planned' | 'not-started' | 'not-applicable';
+
+/** Emoji survive, everything else is normalized. */
+const plain = (text: string): string => normalize(text) || text.replace(/[\s*_`\uFE0F]+/g, '');
+
+const byWord = (lists: Lists): ReadonlyMap<string, string> =>
+  new Map(Object.entries(lists).flatMap(([meaning, words]) => words.map((word): [string, string] => [plain(word), meaning])));
+
+const METADATA = byWord(metadataKeys as Lists);
+const STATUSES = byWord(statuses as Lists);
+const COLUMNS = byWord(soaColumns as Lists);
+const VALUES = soaValues as Readonly<Record<'applicable' | 'status', Lists>>;
+const APPLICABLE = byWord(VALUES.applicable);
+const IMPLEMENTATION = byWord(VALUES.status);
+const NO_REASON = new Set((exclusionReasons as readonly string[]).map(plain));
+
+/** The field of metadata a key stands for, in any of the languages. */
+export const metadataField = (key: string): string | undefined => METADATA.get(normalize(key));
+
+export const documentStatus = (value: string): string | undefined => byLeadingWords(STATUSES, value);
+
+/** The meaning of a header of an SoA: `Applicable (Y/N)` and `Evidence Reference` by their first words. */
+export const soaColumn = (header: string): string | undefined => byLeadingWords(COLUMNS, header);
+
+export const applicability = (value: string): Applicability | undefined => byLeadingWords(APPLICABLE, value) as Applicability | undefined;
+
+export const implementation = (value: string): Implementation | undefined =>
+  byLeadingWords(IMPLEMENTATION, value) as Implementation | undefined;
+
+/** Whether a justification is none; texts that say more are left to their readers. */
+export const exclusionReason = (text: string): { readonly verdict: 'rejected' } | undefined =>
+  plain(text) === '' || NO_REASON.has(plain(text)) ? { verdict: 'rejected' } : undefined;
+
+/** The whole value, then ever fewer of its first words: `Implemented (2024)`, `✅ Strong`, `No – not our role`. */
+function byLeadingWords(words: ReadonlyMap<string, string>, value: string): string | undefined {
+  const text = plain(value);
+  if (text === '') return undefined;
+  const exact = words.get(text);
+  if (exact !== undefined) return exact;
+  const parts = text.split(' ');
+  for (let length = Math.min(parts.length, 8); length > 0; length--) {
+    const hit = words.get(parts.slice(0, length).join(' '));
+    if (hit !== undefined) return hit;
+  }
+  const symbol = /^[^\p{L}\p{N}\s]+/u.exec(value.trim().replace(/\uFE0F/g, ''))?.[0];
+  return symbol === undefined ? undefined : words.get(plain(symbol));
+}
+
+interface PatternData {
+  readonly name: string;
+  readonly pattern: string;
+  readonly why: string;
+  readonly caseSensitive?: boolean;
+}
+
+export const placeholderPatterns: readonly { readonly name: string; readonly pattern: RegExp; readonly why: string }[] = (
+  placeholders as readonly PatternData[]
+).map(({ name, pattern, why, caseSensitive }) => ({ name, why, pattern: new RegExp(pattern, caseSensitive ? 'gu' : 'giu') }));
+
+export const standardPatterns: readonly { readonly framework: string; readonly pattern: RegExp }[] = (
+  standards as readonly { readonly framework: string; readonly pattern: string }[]
+).map(({ framework, pattern }) => ({ framework, pattern: new RegExp(pattern, 'giu') }));
