@@ -45,6 +45,9 @@ const titlesOf = (
 
 const FUZZY = 0.88;
 
+/** Share of words two titles must have in common where one has words that the other lacks. */
+const SHARED = 0.6;
+
 /**
  * Compares a title with the id beside it: official title, known variants, a title followed by more text, the same
  * words in other order or number, then spelling. A title of another id is a mismatch that can name its owner.
@@ -58,7 +61,9 @@ export function judgeTitle(framework: Framework, id: string, written: string): T
   if (own.some((entry) => entry.title === text || entry.title === normalize(written))) return { verdict: 'match' };
   const exact = idsTitled(index, text, form, id);
   if (exact.length > 0) return mismatch(framework, id, text, exact);
-  if (isOnlyBestByWords(index, text, id, form) || own.some((entry) => similarity(entry.title, text) >= FUZZY)) return { verdict: 'match' };
+  const whole = normalize(written);
+  if (isOnlyBestByWords(index, whole, id, form) || isOnlyBestByWords(index, text, id, form)) return { verdict: 'match' };
+  if (own.some((entry) => similarity(entry.title, text) >= FUZZY)) return { verdict: 'match' };
   const near = index.entries.filter((entry) => entry.form === form && similarity(entry.title, text) >= FUZZY);
   return mismatch(framework, id, text, unique(near.map((entry) => entry.id)));
 }
@@ -106,7 +111,7 @@ function isOnlyBestByWords(index: TitleIndex, text: string, id: string, form: En
       owners = new Set([entry.id]);
     } else if (score === best && score > 0) owners.add(entry.id);
   }
-  return owners.size === 1 && owners.has(id);
+  return best >= SHARED && owners.size === 1 && owners.has(id);
 }
 
 /** Share of common words where one set holds the other; 0 where neither does. */

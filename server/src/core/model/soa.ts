@@ -6,7 +6,7 @@ import { groupBy } from '../query/group';
 import { normalize } from '../text/words';
 import type { Aims, SourceFile } from './aims';
 import type { Cell, Grid, GridRow } from './facts';
-import { type FileView, viewOf, viewsOf } from './file-view';
+import { type FileView, type Reference, viewOf, viewsOf } from './file-view';
 import type { Span } from '../text/span';
 
 export type SoaColumn =
@@ -30,6 +30,8 @@ export interface ControlTable {
   readonly framework?: FrameworkId;
   readonly idColumn: number;
   readonly titleColumn?: number;
+  /** The table is a list of controls with their titles: its header says so, and no control comes twice. */
+  readonly titled: boolean;
   readonly rows: readonly ControlRow[];
 }
 
@@ -71,8 +73,10 @@ function readControlTable(view: FileView, grid: Grid, frameworks: Aims['framewor
   if (idColumn === undefined) return undefined;
   const framework = frameworkOf(view, grid, idColumn);
   const titleColumn = findTitleColumn(grid, idColumn, frameworks);
-  const rows = grid.rows.flatMap((row) => readRow(row, idColumn, titleColumn, frameworks) ?? []);
-  return { file: view.file, grid, idColumn, rows, ...(framework === undefined ? {} : { framework }), ...(titleColumn === undefined ? {} : { titleColumn }) };
+  const rows = grid.rows.flatMap((row) => readRow(view, row, idColumn, titleColumn, frameworks) ?? []);
+  const distinct = new Set(rows.map((row) => row.id)).size;
+  const titled = titleColumn !== undefined && soaColumn(grid.header[titleColumn]?.text ?? '') === 'title' && distinct >= rows.length * 0.9;
+  return { file: view.file, grid, idColumn, rows, titled, ...(framework === undefined ? {} : { framework }), ...(titleColumn === undefined ? {} : { titleColumn }) };
 }
 
 /** The column that holds an id in most of its rows decides; its header may say anything. */
@@ -124,12 +128,13 @@ function carriesTitle(row: GridRow, idColumn: number, column: number, framework:
   return title !== '' && id?.[2] !== undefined && judgeTitle(framework, `A.${id[2]}`, title).verdict === 'match';
 }
 
-function readRow(row: GridRow, idColumn: number, titleColumn: number | undefined, frameworks: Aims['frameworks']): ControlRow | undefined {
+function readRow(view: FileView, row: GridRow, idColumn: number, titleColumn: number | undefined, frameworks: Aims['frameworks']): ControlRow | undefined {
   const cell = row.cells[idColumn];
   const match = cell && ID_CELL.exec(cell.text);
   if (!cell || !match?.[2]) return undefined;
-  const title = titleIn(row, cell, match[0].length, titleColumn);
-  const span = idSpan(cell, match);
+  const reference = view.references.find(({ raw }) => raw.form !== 'clause' && cell.span.start <= raw.span.start && raw.span.end <= cell.span.end);
+  const title = titleIn(row, reference, titleColumn);
+  const span = reference ? { start: reference.raw.span.end - reference.raw.id.length, end: reference.raw.span.end } : bareSpan(cell, match[2]);
   if (match[1] !== undefined) {
     const letter = match[1].toUpperCase();
     return { row, form: letter === 'B' ? 'annex-b' : 'annex-a', id: `${letter}.${match[2]}`, span, ...(title ? { title } : {}) };
@@ -140,26 +145,14 @@ function readRow(row: GridRow, idColumn: number, titleColumn: number | undefined
 }
 
 /** The title cell, or the text after the id in the same cell. */
-function titleIn(row: GridRow, cell: Cell, from: number, titleColumn: number | undefined): Cell | undefined {
+function titleIn(row: GridRow, reference: Reference | undefined, titleColumn: number | undefined): Cell | undefined {
   const own = titleColumn === undefined ? undefined : row.cells[titleColumn];
   if (own && own.text !== '') return own;
-  const text = cell.text.slice(from).trim();
-  if (!/^\p{L}/u.test(text)) return undefined;
-  return { text, span: { start: cell.span.end - text.length, end: cell.span.end }, targets: [] };
+  return reference?.raw.title && { ...reference.raw.title, targets: [] };
 }
 
-/** Of the id itself within its cell, emphasis and backticks left out. */
-function idSpan(cell: Cell, match: RegExpExecArray): Span {
-  const written = `${match[1] === undefined ? '' : `${match[1]}.`}${match[2]}`;
-  const length = cell.span.end - cell.span.start;
-  if (cell.text.length === length) {
-    const start = cell.span.start + match[0].indexOf(written);
-    return { start, end: start + written.length };
-  }
-  const marks = Math.max(0, Math.floor((length - cell.text.length) / 2));
-  const start = cell.span.start + Math.min(marks, 2) + match[0].indexOf(written);
-  return { start, end: Math.min(start + written.length, cell.span.end) };
-}
+/** Of a number without its `A.`, which opens the cell. */
+const bareSpan = (cell: Cell, number: string): Span => ({ start: cell.span.start, end: Math.min(cell.span.start + number.length, cell.span.end) });
 
 /** Columns that only other kinds of table have. */
 const OTHER_COLUMNS =

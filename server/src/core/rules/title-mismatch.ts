@@ -51,8 +51,8 @@ function* inTables(view: FileView, aims: Aims, framework: Framework): Iterable<R
   for (const table of controlTablesOf(aims, view.file)) {
     if (table.framework !== '42001') continue;
     for (const row of table.rows) {
-      if (row.form !== 'annex-a' || !row.title || isSentence(row.title.text)) continue;
-      const report = judge(framework, view.file.path, row.id, row.span, row.title);
+      if (row.form !== 'annex-a' || !row.title || !framework.controls.has(row.id) || isSentence(row.title.text)) continue;
+      const report = judge(framework, view.file.path, row.id, row.span, row.title, table.titled);
       if (report) yield report;
     }
   }
@@ -64,9 +64,10 @@ function isSentence(text: string): boolean {
   return words > 12 || /[.!?]$/.test(text.trim()) || /\b(?:is|are|was|were|has|have|shall|must|should|will)\b/i.test(text);
 }
 
-function judge(framework: Framework, file: string, id: string, idSpan: Span, title: Cell): Report | undefined {
+/** Where the column is made for titles any other text is a wrong one; elsewhere only the title of another control is. */
+function judge(framework: Framework, file: string, id: string, idSpan: Span, title: Cell, titled: boolean): Report | undefined {
   const verdict = judgeTitle(framework, id, title.text);
-  if (verdict.verdict !== 'mismatch') return undefined;
+  if (verdict.verdict !== 'mismatch' || (!titled && verdict.belongsTo.length === 0)) return undefined;
   const official = titleOf(framework, id);
   const owner = verdict.belongsTo[0];
   const origin = verdict.catalogue ? ` This title comes from a list in circulation that does not match the standard (${verdict.catalogue.name}).` : '';
@@ -98,8 +99,8 @@ function* inText(view: FileView, framework: Framework): Iterable<Report> {
   for (const reference of view.references) {
     const title = reference.raw.title;
     if (!title || !isOurs(reference) || isListed(title)) continue;
-    const owner = titleOwners(framework, reference.raw.id, title.text).find((id) => sameChapter(reference, id));
-    if (owner === undefined) continue;
+    const owner = titleOwners(framework, reference.raw.id, title.text).find((id) => isTaken(reference, id));
+    if (owner === undefined || isNamedBeside(view, reference, owner)) continue;
     const official = titleOf(framework, reference.raw.id);
     const length = titleLength(title);
     const span = { start: title.span.start, end: title.span.start + length };
@@ -121,10 +122,20 @@ function isOurs({ raw, framework, subject }: Reference): boolean {
   return framework === '42001' && (subject === 'clause' || subject === 'control');
 }
 
+/** `A.8.3/A.8.5 — External reporting`: the title belongs to one of the list. */
+const isNamedBeside = (view: FileView, { raw }: Reference, owner: string): boolean =>
+  view.references.some((other) => other.raw.id === owner && raw.span.start - other.raw.span.end >= 0 && raw.span.start - other.raw.span.end < 12);
+
 const isListed = (title: Text): boolean => /^(?:and|und|et|y|or)\b/i.test(title.text);
 
 const titleLength = (title: Text): number => (title.text.split(/\s[–—-]\s|[:(;|]/, 1)[0] ?? title.text).trimEnd().length;
 
-/** Numbers of chapters are also numbers of sections: only neighbours are taken for swapped. */
-const sameChapter = ({ raw }: Reference, owner: string): boolean =>
-  raw.form !== 'clause' || !raw.numberedHeading || owner.split('.')[0] === raw.id.split('.')[0];
+/**
+ * Sections of a document are numbered as well: of numbered headings only neighbours are taken for swapped. A chapter
+ * that carries the title of one of its clauses is not wrong.
+ */
+function isTaken({ raw }: Reference, owner: string): boolean {
+  if (raw.form !== 'clause') return true;
+  if (owner.startsWith(`${raw.id}.`)) return false;
+  return !raw.numberedHeading || (raw.id.includes('.') && owner.split('.')[0] === raw.id.split('.')[0]);
+}

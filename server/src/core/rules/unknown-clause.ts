@@ -40,6 +40,7 @@ export const unknownClause: Rule = {
 /** Contracts and laws number their clauses too: outside 4 to 10 only a citation that names the standard counts. */
 function isUnknown({ raw, framework, subject, reason }: Reference): boolean {
   if (raw.form !== 'clause' || framework !== '42001' || subject !== 'unknown' || raw.numberedHeading) return false;
+  if (reason === 'default' || reason === 'unique') return false;
   const chapter = Number(raw.id.split('.')[0]);
   const named = reason === 'explicit' || reason === 'column' || reason === 'line';
   return chapter >= 4 && chapter <= 10 ? true : named && chapter > 3 && !raw.bare;

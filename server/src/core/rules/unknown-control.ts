@@ -31,14 +31,15 @@ export const unknownControl: Rule = {
     *check(view, aims) {
       const framework = aims.frameworks.get('42001');
       for (const reference of framework ? view.references : []) {
-        if (framework && isUnknown(reference)) yield report(reference, framework, view.file.path);
+        if (framework && isUnknown(reference, framework)) yield report(reference, framework, view.file.path);
       }
     },
   },
 };
 
-const isUnknown = (reference: Reference): boolean =>
-  reference.framework === '42001' && reference.subject === 'unknown' && reference.raw.form !== 'clause';
+/** A document about one control may number its own sections below it (`A.9.2.1` under A.9.2). */
+const isUnknown = ({ raw, framework, subject }: Reference, catalogue: Framework): boolean =>
+  framework === '42001' && subject === 'unknown' && raw.form !== 'clause' && !catalogue.controls.has(raw.id.replace(/^B/, 'A').replace(/\.\d+$/, ''));
 
 function report(reference: Reference, framework: Framework, file: string): Report {
   const { raw } = reference;

@@ -3,7 +3,7 @@ import { findPlaceholders } from '../placeholders';
 import { looksLikePath } from '../path-like';
 import { readReferences } from '../references/read-references';
 import { findStandards } from '../references/standards';
-import { isClauseColumn } from '../tables';
+import { isClauseColumn, isValueColumn } from '../tables';
 import { type CsvField, type CsvRecord, tokenizeCsv } from './tokenize-csv';
 
 /** Reads a CSV file as one grid; its first record is the header. */
@@ -61,6 +61,7 @@ function scanFields(
   const columns = (header?.fields ?? []).map((field) => ({
     standards: findStandards(field.text, field.span.start),
     clauses: isClauseColumn(field.text),
+    values: isValueColumn(field.text),
   }));
   const references: RawReference[] = [];
   const placeholders: Placeholder[] = [];
@@ -82,6 +83,7 @@ function scanFields(
           headings: [],
           column: [...new Set((column?.standards ?? []).map((standard) => standard.framework))],
           clauseColumn: column?.clauses === true,
+          valueColumn: column?.values === true,
         }),
       );
     }

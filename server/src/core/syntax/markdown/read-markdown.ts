@@ -6,7 +6,7 @@ import type { Span } from '../../text/span';
 import { findPlaceholders } from '../placeholders';
 import { readReferences } from '../references/read-references';
 import { findStandards } from '../references/standards';
-import { isClauseColumn } from '../tables';
+import { isClauseColumn, isValueColumn } from '../tables';
 import { readFrontMatter } from '../yaml/read-yaml';
 import { type Block, blocksOf } from './blocks';
 import { boldMetadata } from './bold-metadata';
@@ -35,6 +35,14 @@ interface OpenHeading {
   readonly depth: number;
   readonly standards: readonly FrameworkId[];
 }
+
+/** What lone numbers in a column are. */
+interface ColumnUse {
+  readonly clauses: boolean;
+  readonly values: boolean;
+}
+
+const NO_USE: ColumnUse = { clauses: false, values: false };
 
 const CONTROL_SECTION =
   /^(?:\d+[.)\s]*)*(?:document|doc|dokument\w*|policy|version|control|informations?)\b.*\b(?:control|information|metadata|details?|properties|history|lenkung|steuerung|angaben|contr[oô]le|control)|^(?:metadata|dokumentenlenkung|metadaten)/i;
@@ -116,21 +124,21 @@ class MarkdownReader {
     this.grids.push(grid);
     if (this.holdsMetadata()) this.metadata.push(...tableMetadata(grid));
     const header = (inlines[0] ?? []).map((cell) => this.keep(cell));
-    const clauseColumns = grid.header.map((cell) => isClauseColumn(cell.text));
-    for (const [row, cells] of inlines.entries()) this.readRow(cells, row === 0, header, clauseColumns);
+    const columns = grid.header.map((cell) => ({ clauses: isClauseColumn(cell.text), values: isValueColumn(cell.text) }));
+    for (const [row, cells] of inlines.entries()) this.readRow(cells, row === 0, header, columns);
   }
 
   private readRow(
     cells: readonly Inline[],
     isHeader: boolean,
     header: readonly (readonly NamedStandard[])[],
-    clauseColumns: readonly boolean[],
+    columns: readonly ColumnUse[],
   ): void {
     const named = cells.map((cell, column) => (isHeader ? (header[column] ?? []) : this.keep(cell)));
     const row = named.flat();
     for (const [column, cell] of cells.entries()) {
       const columnStandards = isHeader ? [] : [...new Set((header[column] ?? []).map((standard) => standard.framework))];
-      this.scan(cell, 'cell', row, columnStandards, clauseColumns[column] === true && !isHeader);
+      this.scan(cell, 'cell', row, columnStandards, isHeader ? NO_USE : (columns[column] ?? NO_USE));
     }
   }
 
@@ -149,9 +157,10 @@ class MarkdownReader {
     place: RawReference['place'],
     standards: readonly NamedStandard[],
     column: readonly FrameworkId[] = [],
-    clauseColumn = false,
+    use: ColumnUse = NO_USE,
   ): void {
-    const context = { masked: inline.masked, base: inline.span.start, place, standards, column, clauseColumn };
+    const where = { masked: inline.masked, base: inline.span.start, place, standards, column };
+    const context = { ...where, clauseColumn: use.clauses, valueColumn: use.values };
     this.references.push(...readReferences({ ...context, headings: this.enclosing() }));
   }
 

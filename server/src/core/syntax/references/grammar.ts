@@ -14,7 +14,7 @@ export interface FoundId {
 }
 
 const ANNEX = /(?<![\p{L}\p{N}_.])([AB])\.(\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{L}\p{N}_]|\.\d)/gu;
-const CLAUSE_WORD = /(?<![\p{L}\p{N}_])(?:sub-?)?(?:clauses?|cl\.|klauseln?|cláusulas?|clausulas?|§§?)\s*(?=\d)/giu;
+const CLAUSE_WORD = /(?<![\p{L}\p{N}_])(?:sub-?)?(?:clauses?|cl\.|klauseln?|cláusulas?|clausulas?)\s*(?=\d)/giu;
 const NUMBER = /^(\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{L}\p{N}_%]|\.\d)/u;
 const ITEM = /^(?:\s?\(([a-z])\)|\s([a-k])\)|\s([b-k])(?![\p{L}\p{N}'’])|\s(a)(?=\s*(?:[,.;:|)]|$)))/u;
 const RANGE = /^\s*(?:–|—|-{1,2}|to|through|until|bis|à|hasta)\s*/u;
@@ -34,6 +34,7 @@ function annexIds(text: string): FoundId[] {
   for (const match of text.matchAll(ANNEX)) {
     if (match.index < covered || !hasFreeStart(text, match.index)) continue;
     const first = annexId(match[1] ?? 'A', match[2] ?? '', match.index, match.index + match[0].length);
+    if (!isPlausible(first)) continue;
     const members = expandAnnex(text, first);
     found.push(...members);
     covered = members.at(-1)?.span.end ?? covered;
@@ -44,6 +45,14 @@ function annexIds(text: string): FoundId[] {
 /** A hyphen or slash may stand before an id after a digit (`ISO42001-A.7.5`, `A.7.3/A.7.4`), not within a word (`SEC-A.1`). */
 const hasFreeStart = (text: string, at: number): boolean =>
   !/[-–/]$/.test(text.slice(Math.max(0, at - 1), at)) || /\d\s?[-–/]$/.test(text.slice(Math.max(0, at - 3), at));
+
+/** `A.1` and `B.3` number the sections of many a document; of groups only A.2 to A.10 are ours, and no part is 0. */
+function isPlausible({ form, id }: FoundId): boolean {
+  const parts = id.slice(2).split('.').map(Number);
+  if (parts.includes(0)) return false;
+  const group = parts[0] ?? 0;
+  return parts.length > 1 || (form === 'annex-a' && group >= 2 && group <= 10);
+}
 
 const annexId = (letter: string, number: string, start: number, end: number): FoundId => ({
   form: letter === 'B' ? 'annex-b' : 'annex-a',
@@ -135,7 +144,7 @@ export function clauseList(text: string, from: number): FoundId[] {
 
 function clauseAt(text: string, start: number): FoundId | undefined {
   const number = NUMBER.exec(text.slice(start, start + 12))?.[1];
-  if (number === undefined) return undefined;
+  if (number === undefined || number.split('.').some((part) => Number(part) === 0)) return undefined;
   const end = start + number.length;
   const item = ITEM.exec(text.slice(end, end + 6));
   const letter = item?.slice(1).find((part) => part !== undefined);

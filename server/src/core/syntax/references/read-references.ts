@@ -16,6 +16,8 @@ export interface ReferenceContext {
   readonly column: readonly FrameworkId[];
   /** The column is one for clauses, so that a lone number in it is one. */
   readonly clauseColumn: boolean;
+  /** The column holds versions, scores and the like, in which a lone number is no clause. */
+  readonly valueColumn?: boolean;
 }
 
 export function readReferences(context: ReferenceContext): readonly RawReference[] {
@@ -39,6 +41,7 @@ const AFTER_STANDARD = /^(?:\s*[:,]?\s*§+\s*(?=\d)|(?::|\s*,?\s*\(?)(?=\d{1,2}\
 const LONE = /^\s*(?=\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?:\s?\([a-z]\))?(?:\s*(?:[,;/·&–—-]|and|und|$)|\s+\p{Lu}|\s*:))/u;
 
 function loneNumbers(context: ReferenceContext): FoundId[] {
+  if (context.valueColumn) return [];
   const start = context.clauseColumn || context.standards.some((s) => hasClauses(s.framework)) ? LONE.exec(context.masked) : null;
   return start ? clauseList(context.masked, start[0].length).map((id) => ({ ...id, named: false })) : [];
 }
@@ -125,7 +128,8 @@ function titleAfter(masked: string, base: number, found: FoundId, next: FoundId 
   const line = masked.slice(from, limit).split(/[\n\r]/, 1)[0] ?? '';
   const separator = SEPARATOR.exec(line)?.[0] ?? (place === 'prose' || place === 'metadata' ? undefined : /^[\s.)]+/.exec(line)?.[0]);
   if (separator === undefined) return undefined;
-  const text = line.slice(separator.length).replace(/[\s,;|(*–—-]+$/u, '');
+  const rest = line.slice(separator.length);
+  const text = (separator.includes('(') ? (rest.split(')', 1)[0] ?? '') : rest).replace(/[\s,;.|(*–—-]+$/u, '');
   if (!/^["“„«'‘]?\p{L}/u.test(text)) return undefined;
   const start = base + from + separator.length;
   return { text, span: { start, end: start + text.length } };

@@ -33,4 +33,4 @@ export const hasAnnexControls = (framework: string): boolean =>
   framework === '42001' || framework === '27001' || framework === '27701' || framework === '27002';
 
 /** Whether a standard has numbered clauses 4 to 10. */
-export const hasClauses = (framework: string): boolean => /^\d/.test(framework);
+export const hasClauses = (framework: string): boolean => /^\d/.test(framework) || framework === 'other-iso';
