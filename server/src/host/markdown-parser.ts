@@ -1,0 +1,25 @@
+import type { MarkdownParser } from '../core/syntax/read-file';
+
+/**
+ * The Markdown parser of this platform: satteri's native build where it loads, remark where it does not. Both give the
+ * same tree; remark is the reference and about a hundred times slower. `AIMS_MARKDOWN_PARSER=remark` asks for it.
+ */
+export async function loadMarkdownParser(): Promise<MarkdownParser> {
+  if (process.env['AIMS_MARKDOWN_PARSER'] !== 'remark') {
+    const native = await loadNative();
+    if (native) return native;
+  }
+  return (await import('../core/syntax/markdown/remark-parser')).parseWithRemark;
+}
+
+async function loadNative(): Promise<MarkdownParser | undefined> {
+  try {
+    const { markdownToMdast } = await import('satteri');
+    const features = { gfm: true, frontmatter: false } as const;
+    markdownToMdast('# probe', { features });
+    return (text) => markdownToMdast(text, { features }) as ReturnType<MarkdownParser>;
+  } catch {
+    // No native build for this platform, or it was not installed.
+    return undefined;
+  }
+}

@@ -1,0 +1,179 @@
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { shippedFrameworks } from '../core/framework/frameworks';
+import type { Aims, SourceFile } from '../core/model/aims';
+import { DEFAULT_CONFIG, readConfig } from '../core/records/read-config';
+import { type MarkdownParser, readSource } from '../core/syntax/read-file';
+import type { CivilDate } from '../core/text/civil-date';
+import { diskPaths } from './disk-paths';
+import { CONFIG_FILE, safeKindOfPath } from './folders';
+import { loadAims } from './load';
+import { type Located, locate } from './locate';
+import { readDocument } from './read-document';
+import { includedBy, toRelative } from './walk';
+
+export interface SessionOptions {
+  readonly parse: MarkdownParser;
+  readonly today: () => CivilDate;
+}
+
+/** A folder of the editor. `adopted` asks to check it as an AIMS although it has no `aims.yaml`. */
+export interface Folder {
+  readonly path: string;
+  readonly adopted: boolean;
+}
+
+/** One AIMS of the session. Paths are absolute. */
+export interface Root {
+  readonly folder: string;
+  readonly root: string;
+  readonly aims: Aims;
+  /** All of its files have been read: only then is anything known to be missing. */
+  readonly complete: boolean;
+}
+
+/** The one writer of state: what the editor holds open, and every AIMS of its folders as an immutable value. */
+export class Session {
+  private folders: readonly Folder[] = [];
+  private current: readonly Root[] = [];
+  private readonly open_ = new Map<string, string>();
+  private generation = 0;
+
+  /** Called after anything changed. */
+  onChange: () => void = () => {};
+
+  constructor(private readonly options: SessionOptions) {}
+
+  roots(): readonly Root[] {
+    return this.current;
+  }
+
+  /** Reads the folders anew, in slices; a later call makes an earlier one stop. */
+  async setFolders(folders: readonly Folder[], onProgress?: (done: number, total: number) => void): Promise<void> {
+    this.folders = folders;
+    const generation = ++this.generation;
+    const located = folders.flatMap((folder) => uniqueRoots(locate(folder.path)).map((root) => ({ folder, root })));
+    this.current = located.map(({ folder, root }) => this.current.find((known) => known.root === root.root) ?? this.emptyRoot(folder, root));
+    for (const { folder, root } of located) {
+      const aims = await loadAims(root, { ...this.loadOptions(folder, root), ...(onProgress ? { onProgress } : {}) });
+      if (generation !== this.generation) return;
+      this.put({ folder: folder.path, root: root.root, aims: this.withOpenFiles(root.root, aims), complete: true });
+    }
+    this.onChange();
+  }
+
+  /** Reads everything anew, for clients that do not watch files. */
+  rescan = (): Promise<void> => this.setFolders(this.folders);
+
+  private loadOptions(folder: Folder, located: Located) {
+    const mode = located.configPath !== undefined ? 'configured' : folder.adopted ? 'adopted' : 'quiet';
+    return { mode, today: this.options.today(), parse: this.options.parse, overlay: this.open_ } as const;
+  }
+
+  private emptyRoot(folder: Folder, located: Located): Root {
+    const { mode, today } = this.loadOptions(folder, located);
+    const aims = { mode, files: new Map(), paths: diskPaths(located.root, []), config: DEFAULT_CONFIG, frameworks: shippedFrameworks(), today };
+    return { folder: folder.path, root: located.root, aims, complete: false };
+  }
+
+  /** What was typed while the disk was read. */
+  private withOpenFiles(root: string, aims: Aims): Aims {
+    const changed = [...this.open_].filter(([file, text]) => isBelow(root, file) && aims.files.get(toRelative(root, file))?.text !== text);
+    return changed.reduce((value, [file, text]) => this.withText(value, toRelative(root, file), text), aims);
+  }
+
+  private put(root: Root): void {
+    this.current = this.current.some((known) => known.root === root.root)
+      ? this.current.map((known) => (known.root === root.root ? root : known))
+      : [...this.current, root];
+  }
+
+  /** The AIMS a file belongs to: the deepest root above it. */
+  locate(file: string): { readonly root: Root; readonly path: string } | undefined {
+    const root = [...this.current].filter((candidate) => isBelow(candidate.root, file)).sort((a, b) => b.root.length - a.root.length)[0];
+    return root && { root, path: toRelative(root.root, file) };
+  }
+
+  /** A file that belongs to no folder gets a quiet root of its own. */
+  open(file: string, text: string): void {
+    this.open_.set(file, text);
+    if (!this.locate(file)) {
+      const folder = { path: dirname(file), adopted: false };
+      this.put({ ...this.emptyRoot(folder, { root: folder.path }), complete: true });
+    }
+    this.setText(file, text);
+  }
+
+  change(file: string, text: string): void {
+    this.open_.set(file, text);
+    this.setText(file, text);
+  }
+
+  /** From now on the disk speaks for the file again. */
+  close(file: string): void {
+    this.open_.delete(file);
+    this.filesChanged([file]);
+  }
+
+  private setText(file: string, text: string): void {
+    const found = this.locate(file);
+    if (!found || found.root.aims.files.get(found.path)?.text === text) return;
+    this.put({ ...found.root, aims: this.withText(found.root.aims, found.path, text) });
+    this.onChange();
+  }
+
+  /** A new value that shares everything but this file; derivations are carried over by identity. */
+  private withText(aims: Aims, path: string, text: string): Aims {
+    if (!isTaken(aims, path)) return aims;
+    return withFile(aims, readSource(path, text, this.options.parse));
+  }
+
+  /** Files that were created, changed or deleted on disk. A change of `aims.yaml` itself reads everything anew. */
+  filesChanged(files: readonly string[]): void {
+    if (files.some((file) => file.endsWith(`${sep}${CONFIG_FILE}`) && this.configMoved(file))) {
+      void this.rescan();
+      return;
+    }
+    for (const file of files) if (!this.open_.has(file)) this.readAgain(file);
+    this.current = this.current.map((root) => ({ ...root, aims: { ...root.aims, paths: diskPaths(root.root, root.aims.files.keys()) } }));
+    this.onChange();
+  }
+
+  /** The file marks a root that is not known yet, or no longer, or says otherwise which files belong to it. */
+  private configMoved(file: string): boolean {
+    const known = this.current.find((root) => join(root.root, CONFIG_FILE) === file);
+    const exists = safeKindOfPath(file) === 'file';
+    if (!known || (known.aims.config.path !== undefined) !== exists) return true;
+    return exists && !this.open_.has(file);
+  }
+
+  private readAgain(file: string): void {
+    const found = this.locate(file);
+    if (!found || !isTaken(found.root.aims, found.path)) return;
+    const kind = safeKindOfPath(file);
+    const aims = kind === 'file' ? withFile(found.root.aims, readDocument(found.path, file, this.options.parse)) : withoutFile(found.root.aims, found.path);
+    this.put({ ...found.root, aims });
+  }
+}
+
+const uniqueRoots = (located: readonly Located[]): readonly Located[] => [...new Map(located.map((one) => [one.root, one])).values()];
+
+function isBelow(folder: string, file: string): boolean {
+  const path = relative(folder, file);
+  return path !== '' && !path.startsWith('..') && !isAbsolute(path);
+}
+
+/** Whether a path belongs to the AIMS; what is read already does. */
+const isTaken = (aims: Aims, path: string): boolean => aims.files.has(path) || (includedBy(aims.config)(path) && !/(?:^|\/)(?:\.|node_modules\/)/.test(path));
+
+function withFile(aims: Aims, file: SourceFile): Aims {
+  const files = new Map(aims.files);
+  files.set(file.path, file);
+  const config = file.path === CONFIG_FILE && aims.mode === 'configured' ? readConfig(CONFIG_FILE, file.text) : aims.config;
+  return { ...aims, files, config };
+}
+
+function withoutFile(aims: Aims, path: string): Aims {
+  const files = new Map(aims.files);
+  files.delete(path);
+  return { ...aims, files };
+}
