@@ -1,0 +1,53 @@
+import { basename } from 'node:path';
+import { assess } from '../../core/readiness/assess';
+import type { Readiness } from '../../core/readiness/readiness';
+import { readinessValue } from '../../core/reports/json';
+import { readinessText, type ReadinessTextView } from '../../core/reports/readiness-text';
+import { type LoadedAims, loadAll } from '../analyse';
+import { EXIT, Failure } from '../failure';
+import { output } from '../output';
+import { paletteFor } from '../palette';
+import { dateOf, placeOf, slashed } from '../places';
+
+export interface ReadinessOptions {
+  readonly format: string;
+  readonly view: string;
+  readonly asOf?: string;
+  readonly color: boolean;
+}
+
+const VIEWS: readonly ReadinessTextView[] = ['all', 'clause', 'domain'];
+
+/** `aims readiness [DIR]`: where every clause and control stands, and why. */
+export async function readinessCommand(directory: string, options: ReadinessOptions): Promise<number> {
+  const view = VIEWS.find((known) => known === options.view);
+  if (!view) throw new Failure(`\`${options.view}\` is no view. There are: ${VIEWS.join(', ')}.`);
+  if (options.format !== 'text' && options.format !== 'json') throw new Failure(`\`${options.format}\` is no format. There are: text, json.`);
+  const { root, loaded } = await loadAll(placeOf(directory), dateOf(options.asOf));
+  if (loaded.every((one) => one.aims.files.size === 0)) {
+    output.say(`Nothing was read: \`${directory}\` holds no Markdown, YAML or CSV files.`);
+    return EXIT.nothing;
+  }
+  if (options.format === 'json') output.out(jsonText(root, loaded));
+  else for (const one of loaded) output.out(`${textOf(one, view, options.color)}\n`);
+  return EXIT.clean;
+}
+
+function textOf({ aims, located }: LoadedAims, view: ReadinessTextView, color: boolean): string {
+  const framework = aims.frameworks.get('42001');
+  if (!framework) return '';
+  return readinessText(aims.config.organization ?? basename(located.root), assess(aims), framework, view, paletteFor(color));
+}
+
+function jsonText(root: string, loaded: readonly LoadedAims[]): string {
+  const values = loaded.map((one) => ({ root: one.folder || '.', ...fullValue(assess(one.aims)) }));
+  return `${JSON.stringify({ version: 1, root: slashed(root), aims: values }, null, 2)}\n`;
+}
+
+const fullValue = (readiness: Readiness) => ({
+  readiness: readinessValue(readiness),
+  controls: readiness.controls.map(({ id, title, state, why, next, due }) => ({ id, title, state, why, next, due })),
+  clauses: readiness.clauses.map(({ id, title, state, why, next, due }) => ({ id, title, state, why, next, due })),
+  stage1: readiness.stage1.items,
+  stage2: readiness.stage2.items,
+});

@@ -1,0 +1,100 @@
+import { type Cursor, cursorAt } from '../cursor/cursor';
+import type { Field } from '../document/document';
+import type { Aims } from '../model/aims';
+import { type Reference, viewAt } from '../model/file-view';
+import { canonicalId, describeReason } from '../model/resolve';
+import { followLink } from '../model/targets';
+import { assess } from '../readiness/assess';
+import { displayDate, parseDate } from '../text/civil-date';
+import { unreachable } from '../text/unreachable';
+import { escapeMarkdown } from '../reports/markdown-text';
+import { explainId } from './explain';
+import type { Hover } from './feature';
+import { kindProse } from './prose';
+import { FIELD_TEXTS } from './fields';
+
+/** What a reader sees when pointing at an offset of a file. */
+export function hover(aims: Aims, path: string, offset: number): Hover | undefined {
+  const cursor = cursorAt(aims, path, offset);
+  if (cursor.kind === 'nothing') return undefined;
+  const parts = partsOf(aims, path, cursor);
+  return parts.length === 0 ? undefined : { span: cursor.span, markdown: parts.join('\n\n') };
+}
+
+function partsOf(aims: Aims, path: string, cursor: Exclude<Cursor, { kind: 'nothing' }>): readonly string[] {
+  switch (cursor.kind) {
+    case 'reference':
+      return referenceParts(aims, cursor.reference);
+    case 'link':
+      return linkParts(aims, path, cursor);
+    case 'metadata-key':
+      return fieldParts(cursor.field);
+    case 'metadata-value':
+      return valueParts(aims, path, cursor);
+    case 'heading':
+      return path !== '' && viewAt(aims, path)?.file.facts.headings[0] === cursor.heading ? documentParts(aims, path) : [];
+    default:
+      return unreachable(cursor);
+  }
+}
+
+function referenceParts(aims: Aims, reference: Reference): readonly string[] {
+  const framework = reference.framework === undefined ? undefined : aims.frameworks.get(reference.framework);
+  if (!framework) return reference.framework === undefined ? undecided(aims, reference) : [];
+  const text = explainId(framework, reference.raw.id, aims.frameworks);
+  if (!text) return [];
+  const [title = '', ...rest] = text;
+  return [title, `*Understood as ${framework.short} because ${describeReason(reference.reason)}.*`, ...rest, ...standing(aims, reference)];
+}
+
+/** Nothing decides between the standards: both readings are shown. */
+function undecided(aims: Aims, { raw }: Reference): readonly string[] {
+  const readings = ['42001', '27001'].flatMap((id) => {
+    const framework = aims.frameworks.get(id);
+    const title = framework?.controls.get(raw.id)?.title ?? framework?.clauses.get(raw.id)?.title;
+    return title === undefined ? [] : [`- \`${canonicalId(id, raw.id)}\` ${title} (${framework?.name})`];
+  });
+  return readings.length === 0 ? [] : ['Nothing near this id says which standard it belongs to.', readings.join('\n')];
+}
+
+/** Where this AIMS stands on it. */
+function standing(aims: Aims, { framework, raw }: Reference): readonly string[] {
+  if (framework !== '42001' || aims.mode === 'quiet') return [];
+  const readiness = assess(aims);
+  const id = raw.id.replace(/^B\./, 'A.');
+  const found = readiness.controls.find((control) => control.id === id) ?? readiness.clauses.find((clause) => clause.id === id);
+  if (!found) return [];
+  const due = found.due === undefined ? '' : ` Review due ${displayDate(found.due)}.`;
+  const next = found.next === undefined ? '' : ` ${escapeMarkdown(found.next)}`;
+  return [`**Here** ${found.state} · ${escapeMarkdown(found.why)}${next}${due}`];
+}
+
+function linkParts(aims: Aims, path: string, cursor: Cursor & { kind: 'link' }): readonly string[] {
+  const file = aims.files.get(path);
+  if (!file) return [];
+  const target = followLink(aims, file, cursor.link);
+  if (target.kind === 'missing') return [`\`${target.path}\` does not exist.`];
+  return target.kind === 'file' ? documentParts(aims, target.path) : [];
+}
+
+/** What a document is, and why it was taken for that. */
+function documentParts(aims: Aims, path: string): readonly string[] {
+  const document = viewAt(aims, path)?.document;
+  if (!document?.kind) return [];
+  const facts = [
+    `recognized by its ${document.kindReason}`,
+    ...(document.status === undefined ? [] : [document.status]),
+    ...(document.review === undefined ? [] : [`review due ${displayDate(document.review.due)}`]),
+    ...(document.template ? ['a template'] : []),
+  ];
+  const [title = '', about = '', ...rest] = kindProse(document.kind);
+  return [title, `*${escapeMarkdown(facts.join(' · '))}*`, about, ...rest];
+}
+
+const fieldParts = (field: Field | undefined): readonly string[] => (field === undefined ? [] : [`**${field}** ${FIELD_TEXTS[field]}`]);
+
+function valueParts(aims: Aims, path: string, { entry, field }: Cursor & { kind: 'metadata-value' }): readonly string[] {
+  if (field === 'kind') return documentParts(aims, path);
+  const date = field === 'next_review' || field === 'approved_on' ? parseDate(entry.value) : undefined;
+  return date === undefined ? [] : [`${displayDate(date)}`];
+}

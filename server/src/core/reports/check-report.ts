@@ -1,0 +1,88 @@
+import type { Aims } from '../model/aims';
+import type { Finding, RelatedPlace, Severity } from '../model/finding';
+import type { Readiness } from '../readiness/readiness';
+import { fingerprints } from '../rules/fingerprint';
+import { indexLines, type LineIndex, type Position, positionAt } from '../text/line-index';
+import type { Span } from '../text/span';
+
+/** A finding with its place as people and other programs count it; lines and columns start at 1, columns in UTF-16 units. */
+export interface ReportedFinding {
+  readonly finding: Finding;
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
+  /** The line it starts in, without its break. */
+  readonly source: string;
+  readonly fingerprint: string;
+  readonly related: readonly { readonly path: string; readonly start: Position; readonly end: Position; readonly message: string }[];
+  readonly edits: readonly ReportedFix[];
+}
+
+export interface ReportedFix {
+  readonly title: string;
+  readonly edits: readonly { readonly path: string; readonly start: Position; readonly end: Position; readonly newText: string }[];
+}
+
+/** One AIMS that was checked; `folder` is its root relative to the root of the report, empty for the root itself. */
+export interface CheckedAims {
+  readonly folder: string;
+  readonly readiness: Readiness;
+  /** Readiness at the commit compared with. */
+  readonly before?: Readiness;
+}
+
+/** What a check found, ready to be written in any format. */
+export interface CheckReport {
+  /** Absolute path of the folder checked, with `/`. */
+  readonly root: string;
+  readonly files: number;
+  readonly aims: readonly CheckedAims[];
+  /** In the order of files and places. */
+  readonly findings: readonly ReportedFinding[];
+  /** The commit or branch compared with: the findings are those that are new against it. */
+  readonly since?: { readonly ref: string; readonly solved: number; readonly changed: ReadonlySet<string> };
+}
+
+/** Findings of one AIMS with lines and columns. `folder` goes before every path. */
+export function reportFindings(aims: Aims, findings: readonly Finding[], folder: string): readonly ReportedFinding[] {
+  const prints = fingerprints(aims, findings);
+  const places = placesOf(aims);
+  const prefix = folder === '' ? '' : `${folder}/`;
+  return findings.map((finding, index) => ({
+    finding,
+    path: finding.file === '.' ? folder || '.' : `${prefix}${finding.file}`,
+    ...places(finding.file, finding.span),
+    source: sourceLine(aims, finding),
+    fingerprint: prints[index] ?? '',
+    related: finding.related.map((place: RelatedPlace) => ({ path: `${prefix}${place.file}`, ...places(place.file, place.span), message: place.message })),
+    edits: finding.fixes.map((fix) => ({
+      title: fix.title,
+      edits: fix.edits.map((edit) => ({ path: `${prefix}${edit.file}`, ...places(edit.file, edit.span), newText: edit.newText })),
+    })),
+  }));
+}
+
+function placesOf(aims: Aims): (file: string, span: Span) => { start: Position; end: Position } {
+  const indexes = new Map<string, LineIndex>();
+  return (file, span) => {
+    const index = indexes.get(file) ?? indexLines(aims.files.get(file)?.text ?? '');
+    indexes.set(file, index);
+    return { start: oneBased(positionAt(index, span.start)), end: oneBased(positionAt(index, span.end)) };
+  };
+}
+
+const oneBased = ({ line, character }: Position): Position => ({ line: line + 1, character: character + 1 });
+
+function sourceLine(aims: Aims, finding: Finding): string {
+  const text = aims.files.get(finding.file)?.text ?? '';
+  const start = Math.max(text.lastIndexOf('\n', finding.span.start - 1), text.lastIndexOf('\r', finding.span.start - 1)) + 1;
+  return text.slice(start).split(/[\n\r]/, 1)[0] ?? '';
+}
+
+export const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+export const countBy = (findings: readonly ReportedFinding[], severity: Severity): number =>
+  findings.filter(({ finding }) => finding.severity === severity).length;
+
+/** `1 finding`, `2 findings`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
