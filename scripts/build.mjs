@@ -26,7 +26,7 @@ const shared = {
 };
 
 const bundles = [
-  { entry: 'server/src/lsp/node.ts', out: 'server/dist/aims-language-server.js' },
+  { entry: 'server/src/lsp/main.ts', out: 'server/dist/aims-language-server.js' },
   { entry: 'server/src/cli/main.ts', out: 'server/dist/aims.js' },
   { entry: 'client/src/extension.ts', out: 'dist/client/extension.js', external: ['vscode'] },
 ];

@@ -17,6 +17,8 @@ export interface Suggestion {
   readonly kind: 'control' | 'clause' | 'objective' | 'document' | 'key' | 'value' | 'path' | 'date';
   /** What is typed for it: replaces `edit.span`. */
   readonly edit: TextEdit;
+  /** Further edits that go with it, for example the empty title cell of the same row. */
+  readonly more?: readonly TextEdit[];
   /** What the editor matches the typed text against, where it is not the label. */
   readonly filterText?: string;
   /** Suggestions appear in the order of these. */

@@ -1,0 +1,266 @@
+import { cellAt } from '../cursor/cursor';
+import { fieldOf } from '../document/document';
+import type { Framework } from '../framework/framework';
+import { soaColumn } from '../framework/synonyms';
+import type { Aims } from '../model/aims';
+import type { Grid } from '../model/facts';
+import { type FileView, viewAt } from '../model/file-view';
+import { soaTablesOf } from '../model/soa';
+import { assess } from '../readiness/assess';
+import { isClauseColumn } from '../syntax/tables';
+import { lineSpanAt } from '../text/line-index';
+import { folderOf, resolvePath } from '../text/path';
+import type { Span } from '../text/span';
+import { explainId } from './explain';
+import type { Suggestion } from './feature';
+import { CANONICAL_FIELDS, FIELD_TEXTS, STATUS_VALUES } from './fields';
+
+/** What can be typed at an offset. Reads the line as it stands, so that half-typed text is enough. */
+export function complete(aims: Aims, path: string, offset: number): readonly Suggestion[] {
+  const view = viewAt(aims, path);
+  if (!view) return [];
+  const { text } = view.file;
+  const line = lineSpanAt(text, offset);
+  const before = text.slice(line.start, offset);
+  if (isInFrontMatter(view, offset)) return completeFrontMatter(aims, view, before, offset);
+  return completeLink(aims, view, before, offset) ?? completeId(aims, view, before, offset) ?? completeCell(aims, view, offset) ?? completeYaml(aims, view, before, offset) ?? [];
+}
+
+const isInFrontMatter = (view: FileView, offset: number): boolean => {
+  const span = view.file.facts.frontMatter;
+  return span !== undefined && span.start + 3 < offset && offset < span.end - 2;
+};
+
+const ANNEX_PREFIX = /(?:^|[^\p{L}\p{N}_.])((?:(42001|27001):)?A(?:\.[\d.]*)?)$/u;
+const CLAUSE_PREFIX = /(?:clauses?|cl\.|klauseln?|cláusulas?)\s+(\d[\d.]*)?$/iu;
+
+/** A control after `A.` or its first letters, a clause after the word. */
+function completeId(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] | undefined {
+  const annex = ANNEX_PREFIX.exec(before);
+  if (annex?.[1] !== undefined && annex[1].includes('.')) {
+    const framework = aims.frameworks.get(annex[2] ?? frameworkAt(view, offset));
+    const prefix = annex[2] === undefined ? '' : `${annex[2]}:`;
+    return framework && controlSuggestions(aims, framework, { start: offset - annex[1].length, end: wordEnd(view.file.text, offset) }, prefix, rowTitles(view, offset));
+  }
+  const clause = CLAUSE_PREFIX.exec(before);
+  const framework = aims.frameworks.get('42001');
+  if (!clause || !framework) return undefined;
+  return clauseSuggestions(aims, framework, { start: offset - (clause[1]?.length ?? 0), end: wordEnd(view.file.text, offset) });
+}
+
+/** The standard that ids near this place were taken for. */
+function frameworkAt(view: FileView, offset: number): string {
+  const near = view.references.filter((r) => r.raw.form === 'annex-a' && r.framework !== undefined);
+  const closest = near.sort((a, b) => Math.abs(a.raw.span.start - offset) - Math.abs(b.raw.span.start - offset))[0];
+  const only = view.context.only.annex ?? view.context.path.annex ?? view.context.fallback;
+  return (closest?.reason === 'none' ? undefined : closest?.framework) ?? only ?? '42001';
+}
+
+/** What is typed so far of a word, after the caret. */
+function wordEnd(text: string, offset: number): number {
+  let end = offset;
+  while (/[\p{L}\p{N}.]/u.test(text.charAt(end))) end++;
+  return end;
+}
+
+interface RowTitle {
+  readonly empty: Span;
+}
+
+/** The empty title cell of the row at an offset: choosing a control fills it too. */
+function rowTitles(view: FileView, offset: number): RowTitle | undefined {
+  const place = cellAt(view, offset);
+  if (!place || place.grid.source !== 'markdown') return undefined;
+  const column = place.grid.header.findIndex((cell, index) => index !== place.column && soaColumn(cell.text) === 'title');
+  const cell = place.row.cells[column];
+  return cell && cell.text === '' ? { empty: cell.span } : undefined;
+}
+
+function controlSuggestions(aims: Aims, framework: Framework, span: Span, prefix: string, title: RowTitle | undefined): readonly Suggestion[] {
+  const states = framework.id === '42001' && aims.mode !== 'quiet' ? new Map(assess(aims).controls.map((one) => [one.id, one.state])) : new Map<string, string>();
+  return [...framework.controls.values()].map((control, index) => ({
+    label: control.id,
+    detail: ` ${control.title}`,
+    description: states.get(control.id) ?? framework.short,
+    kind: 'control',
+    edit: { span, newText: `${prefix}${control.id}` },
+    ...(title ? { more: [{ span: title.empty, newText: `${control.title} ` }] } : {}),
+    filterText: `${prefix}${control.id} ${control.title}`,
+    sortText: String(index).padStart(3, '0'),
+    documentation: () => explainId(framework, control.id, aims.frameworks)?.join('\n\n') ?? '',
+  }));
+}
+
+function clauseSuggestions(aims: Aims, framework: Framework, span: Span): readonly Suggestion[] {
+  const states = aims.mode === 'quiet' ? new Map<string, string>() : new Map(assess(aims).clauses.map((one) => [one.id, one.state]));
+  return [...framework.clauses.values()].map((clause, index) => ({
+    label: clause.id,
+    detail: ` ${clause.title}`,
+    description: states.get(clause.id) ?? '',
+    kind: 'clause',
+    edit: { span, newText: clause.id },
+    filterText: `${clause.id} ${clause.title}`,
+    sortText: String(index).padStart(3, '0'),
+    documentation: () => explainId(framework, clause.id, aims.frameworks)?.join('\n\n') ?? '',
+  }));
+}
+
+/** What the column expects: an id, a title, yes or no, a status. */
+function completeCell(aims: Aims, view: FileView, offset: number): readonly Suggestion[] | undefined {
+  const place = cellAt(view, offset);
+  if (!place || (place.grid.source === 'markdown' && !/\|/.test(view.file.text.slice(lineSpanAt(view.file.text, offset).start, offset)))) return undefined;
+  const span = place.cell && place.cell.span.start <= offset ? place.cell.span : { start: offset, end: offset };
+  const header = place.grid.header[place.column]?.text ?? '';
+  const framework = aims.frameworks.get(frameworkAt(view, offset)) ?? aims.frameworks.get('42001');
+  if (!framework) return undefined;
+  if (isClauseColumn(header)) return clauseSuggestions(aims, framework, span);
+  switch (columnAt(aims, view, place.grid, place.column)) {
+    case 'control':
+      return controlSuggestions(aims, framework, span, '', rowTitles(view, offset));
+    case 'title':
+      return titleSuggestions(framework, span);
+    case 'applicable':
+      return values(['Yes', 'No'], span);
+    case 'status':
+      return values(['Implemented', 'Partially implemented', 'Planned', 'Not started'], span);
+    default:
+      return undefined;
+  }
+}
+
+/** In a table of the SoA the columns are known by content; elsewhere by their headers. */
+function columnAt(aims: Aims, view: FileView, grid: Grid, column: number): string | undefined {
+  const table = soaTablesOf(aims, view.file).find((one) => one.grid === grid);
+  const known = table && [...table.columns].find(([, index]) => index === column)?.[0];
+  return known ?? soaColumn(grid.header[column]?.text ?? '');
+}
+
+const titleSuggestions = (framework: Framework, span: Span): readonly Suggestion[] =>
+  [...framework.controls.values()].map((control, index) => ({
+    label: control.title,
+    description: control.id,
+    kind: 'value',
+    edit: { span, newText: control.title },
+    sortText: String(index).padStart(3, '0'),
+  }));
+
+const values = (texts: readonly string[], span: Span): readonly Suggestion[] =>
+  texts.map((text, index) => ({ label: text, kind: 'value', edit: { span, newText: text }, sortText: String(index).padStart(3, '0') }));
+
+/** Keys at the start of a line, values after a key or as members of its list. */
+function completeFrontMatter(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] {
+  const key = /^([\p{L}_]*)$/u.exec(before);
+  if (key) return keySuggestions(aims, view, { start: offset - before.length, end: wordEnd(view.file.text, offset) });
+  const value = /^([\p{L}\p{N}_ -]+):\s*(.*)$/u.exec(before);
+  const name = value?.[1] ?? (/^\s+-\s*/.test(before) ? keyAbove(view.file.text, offset) : undefined);
+  return name === undefined ? [] : valueSuggestions(aims, fieldOf(name.trim(), aims.config), before, offset, view.file.text);
+}
+
+/** The key whose list the caret is in. */
+function keyAbove(text: string, offset: number): string | undefined {
+  const lines = text.slice(0, offset).split('\n').slice(0, -1).reverse();
+  const line = lines.find((one) => !/^\s+-/.test(one));
+  return line === undefined ? undefined : /^([\p{L}\p{N}_ -]+):\s*$/u.exec(line)?.[1];
+}
+
+function keySuggestions(aims: Aims, view: FileView, span: Span): readonly Suggestion[] {
+  const present = new Set(view.file.facts.metadata.filter((entry) => entry.keySpan.start !== span.start).map((entry) => fieldOf(entry.key, aims.config)));
+  return CANONICAL_FIELDS.filter((field) => !present.has(field)).map((field, index) => ({
+    label: field,
+    kind: 'key',
+    edit: { span, newText: `${field}: ` },
+    sortText: String(index).padStart(3, '0'),
+    documentation: () => FIELD_TEXTS[field],
+  }));
+}
+
+function valueSuggestions(aims: Aims, field: string | undefined, before: string, offset: number, text: string): readonly Suggestion[] {
+  const typed = /[\p{L}\p{N}_.:-]*$/u.exec(before)?.[0].length ?? 0;
+  const span = { start: offset - typed, end: wordEnd(text, offset) };
+  const framework = aims.frameworks.get('42001');
+  const quoted = /["']$/.test(before.slice(0, before.length - typed));
+  switch (field) {
+    case 'kind':
+      return [...(framework?.kinds.values() ?? [])].map((kind, index) => ({
+        label: kind.id,
+        detail: ` ${kind.title}`,
+        kind: 'value',
+        edit: { span: { start: offset - (/[\p{L}-]*$/u.exec(before)?.[0].length ?? 0), end: span.end }, newText: kind.id },
+        sortText: String(index).padStart(3, '0'),
+        documentation: () => kind.about,
+      }));
+    case 'status':
+      return values(STATUS_VALUES, span);
+    case 'clauses':
+      return framework ? clauseSuggestions(aims, framework, span).map((one) => (quoted ? one : quotedSuggestion(one))) : [];
+    case 'controls':
+      return framework ? controlSuggestions(aims, framework, span, '', undefined) : [];
+    case 'frameworks':
+      return values(['"42001"', '"27001"', '"9001"'], span);
+    case 'owner':
+    case 'approver':
+      return values(peopleOf(aims), { start: offset - (before.split(/:\s*/).at(-1)?.length ?? 0), end: offset });
+    case 'approved_on':
+    case 'last_review':
+    case 'effective_from':
+      return values([aims.today], span);
+    default:
+      return [];
+  }
+}
+
+/** A clause number without quotes is a number to YAML: 7.10 would become 7.1. */
+const quotedSuggestion = (one: Suggestion): Suggestion => ({ ...one, edit: { ...one.edit, newText: `"${one.edit.newText}"` } });
+
+/** Owners and approvers named anywhere, the commonest first. */
+function peopleOf(aims: Aims): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const path of aims.files.keys()) {
+    const fields = viewAt(aims, path)?.document.fields;
+    for (const name of [fields?.get('owner')?.value, fields?.get('approver')?.value]) {
+      if (name !== undefined && name !== '' && name.length < 60) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name).slice(0, 30);
+}
+
+/** Files of the AIMS inside `[text](`. */
+function completeLink(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] | undefined {
+  const open = /\]\(([^()\s#]*)$/.exec(before);
+  if (!open) return undefined;
+  const typed = open[1] ?? '';
+  const folder = resolvePath(folderOf(view.file.path), typed.includes('/') ? typed.slice(0, typed.lastIndexOf('/')) : '.');
+  const span = { start: offset - typed.length, end: offset };
+  const up = folderOf(view.file.path).split('/').filter(Boolean).length;
+  return [...aims.files.keys()]
+    .filter((path) => path !== view.file.path && (folder === '' || path.startsWith(`${folder}/`) || !typed.includes('/')))
+    .slice(0, 500)
+    .map((path) => ({ label: path, kind: 'path' as const, edit: { span, newText: linkTo(view.file.path, path, up) }, filterText: linkTo(view.file.path, path, up), sortText: path }));
+}
+
+function linkTo(from: string, to: string, depth: number): string {
+  const folder = folderOf(from);
+  if (folder === '' || to.startsWith(`${folder}/`)) return (folder === '' ? to : to.slice(folder.length + 1)).replaceAll(' ', '%20');
+  return `${'../'.repeat(depth)}${to}`.replaceAll(' ', '%20');
+}
+
+/** Values of the list items of a YAML file, by key. */
+function completeYaml(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] | undefined {
+  if (view.file.facts.format !== 'yaml') return undefined;
+  const pair = /^\s*(?:-\s+)?([\p{L}\p{N}_-]+):\s*(["']?)([^"']*)$/u.exec(before);
+  const framework = aims.frameworks.get('42001');
+  if (!pair?.[1] || !framework) return undefined;
+  const span = { start: offset - (pair[3]?.length ?? 0), end: wordEnd(view.file.text, offset) };
+  switch (soaColumn(pair[1])) {
+    case 'control':
+      return controlSuggestions(aims, framework, span, '', undefined);
+    case 'title':
+      return titleSuggestions(framework, span);
+    case 'applicable':
+      return values(['yes', 'no'], span);
+    case 'status':
+      return values(['implemented', 'in progress', 'planned', 'not started'], span);
+    default:
+      return valueSuggestions(aims, fieldOf(pair[1], aims.config), before, offset, view.file.text);
+  }
+}

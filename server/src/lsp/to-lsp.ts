@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol as LspSymbol,
+  type Location,
+  type LocationLink,
+  MarkupKind,
+  type Range,
+  SymbolKind,
+  type TextEdit as LspEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { DocumentSymbol, Hover, ReadinessNode, Suggestion, Target } from '../core/features/feature';
+import type { Aims } from '../core/model/aims';
+import type { Finding, Fix, Severity } from '../core/model/finding';
+import { docsUrl } from '../core/rules/docs-url';
+import type { TextEdit } from '../core/text/edit';
+import { indexLines, type LineIndex, positionAt } from '../core/text/line-index';
+import type { Span } from '../core/text/span';
+import { memo } from '../core/query/memo';
+import type { SourceFile } from '../core/model/aims';
+import { uriOf } from './uris';
+
+/** Turns spans of one AIMS into ranges and addresses of the editor. */
+export interface Translator {
+  readonly root: string;
+  readonly aims: Aims;
+}
+
+const linesOf = memo((file: SourceFile): LineIndex => indexLines(file.text));
+
+export function rangeOf({ aims }: Translator, path: string, span: Span): Range {
+  const file = aims.files.get(path);
+  const index = file ? linesOf(file) : indexLines('');
+  return { start: positionAt(index, span.start), end: positionAt(index, span.end) };
+}
+
+export const addressOf = ({ root }: Translator, path: string): string => uriOf(join(root, path));
+
+const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toDiagnostic(at: Translator, finding: Finding, withRelated: boolean): Diagnostic {
+  return {
+    range: rangeOf(at, finding.file, finding.span),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    codeDescription: { href: docsUrl(finding.rule) },
+    source: 'aims',
+    message: finding.message,
+    ...(withRelated && finding.related.length > 0
+      ? {
+          relatedInformation: finding.related.map((place) => ({
+            location: { uri: addressOf(at, place.file), range: rangeOf(at, place.file, place.span) },
+            message: place.message,
+          })),
+        }
+      : {}),
+    ...(finding.subject === undefined ? {} : { data: { subject: finding.subject } }),
+  };
+}
+
+export const toEdit = (at: Translator, path: string, edit: TextEdit): LspEdit => ({ range: rangeOf(at, path, edit.span), newText: edit.newText });
+
+export interface EditSupport {
+  readonly documentChanges: boolean;
+  /** Version of a document the editor holds open. */
+  readonly versionOf: (uri: string) => number | null;
+}
+
+export function toCodeAction(at: Translator, fix: Fix, diagnostic: Diagnostic, support: EditSupport): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: fix.preferred,
+    edit: toWorkspaceEdit(at, fix, support),
+  };
+}
+
+function toWorkspaceEdit(at: Translator, fix: Fix, support: EditSupport): WorkspaceEdit {
+  const files = [...new Set(fix.edits.map((edit) => edit.file))];
+  const editsOf = (file: string): LspEdit[] => fix.edits.filter((edit) => edit.file === file).map((edit) => toEdit(at, file, edit));
+  if (!support.documentChanges) return { changes: Object.fromEntries(files.map((file) => [addressOf(at, file), editsOf(file)])) };
+  const changes = files.map((file) => {
+    const uri = addressOf(at, file);
+    return { textDocument: { uri, version: support.versionOf(uri) }, edits: editsOf(file) };
+  });
+  return { documentChanges: changes };
+}
+
+export const toHover = (at: Translator, path: string, hover: Hover) => ({
+  contents: { kind: MarkupKind.Markdown, value: hover.markdown },
+  range: rangeOf(at, path, hover.span),
+});
+
+const COMPLETION_KINDS: Record<Suggestion['kind'], CompletionItemKind> = {
+  control: CompletionItemKind.Constant,
+  clause: CompletionItemKind.Reference,
+  objective: CompletionItemKind.Folder,
+  document: CompletionItemKind.File,
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  path: CompletionItemKind.File,
+  date: CompletionItemKind.Value,
+};
+
+/** `data` lets the client ask for the documentation later. */
+export function toCompletionItem(at: Translator, path: string, suggestion: Suggestion, data: unknown): CompletionItem {
+  const { label, detail, description, filterText, sortText, more } = suggestion;
+  return {
+    label,
+    kind: COMPLETION_KINDS[suggestion.kind],
+    textEdit: toEdit(at, path, suggestion.edit),
+    sortText,
+    data,
+    ...(detail === undefined && description === undefined
+      ? {}
+      : { labelDetails: { ...(detail === undefined ? {} : { detail }), ...(description === undefined ? {} : { description }) } }),
+    ...(filterText === undefined ? {} : { filterText }),
+    ...(more ? { additionalTextEdits: more.map((edit) => toEdit(at, path, edit)) } : {}),
+  };
+}
+
+export const toLocation = (at: Translator, target: Target): Location => ({ uri: addressOf(at, target.file), range: rangeOf(at, target.file, target.selection) });
+
+export const toLocationLink = (at: Translator, target: Target): LocationLink => ({
+  targetUri: addressOf(at, target.file),
+  targetRange: rangeOf(at, target.file, target.span),
+  targetSelectionRange: rangeOf(at, target.file, target.selection),
+});
+
+const SYMBOL_KINDS: Record<DocumentSymbol['kind'], SymbolKind> = {
+  heading: SymbolKind.String,
+  control: SymbolKind.Constant,
+  clause: SymbolKind.Constant,
+  key: SymbolKind.Property,
+  row: SymbolKind.Struct,
+};
+
+export const toSymbol = (at: Translator, path: string, symbol: DocumentSymbol): LspSymbol => ({
+  name: symbol.name,
+  kind: SYMBOL_KINDS[symbol.kind],
+  range: rangeOf(at, path, symbol.span),
+  selectionRange: rangeOf(at, path, symbol.selection),
+  children: symbol.children.map((child) => toSymbol(at, path, child)),
+  ...(symbol.detail === undefined ? {} : { detail: symbol.detail }),
+});
+
+/** A line of the Readiness tree with addresses instead of paths. */
+export interface ReadinessNodeDto extends Omit<ReadinessNode, 'children' | 'place'> {
+  readonly children: readonly ReadinessNodeDto[];
+  readonly place?: Location;
+}
+
+export function toReadinessNode(at: Translator, node: ReadinessNode): ReadinessNodeDto {
+  const { children, place, ...rest } = node;
+  return {
+    ...rest,
+    children: children.map((child) => toReadinessNode(at, child)),
+    ...(place ? { place: { uri: addressOf(at, place.file), range: rangeOf(at, place.file, place.span) } } : {}),
+  };
+}
