@@ -14,7 +14,7 @@ const shared = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  minify: true,
+  minify: process.env.AIMS_BUILD !== 'debug',
   keepNames: false,
   sourcemap: false,
   metafile: true,

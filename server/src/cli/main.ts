@@ -7,9 +7,6 @@ import { EXIT, Failure } from './failure';
 import { endQuietlyOnClosedPipe, output } from './output';
 import { VERSION } from './version';
 
-endQuietlyOnClosedPipe();
-void run(process.argv);
-
 async function run(argv: readonly string[]): Promise<void> {
   try {
     await program().parseAsync([...argv]);
@@ -98,3 +95,6 @@ const lsp = (): Command =>
     .option('--node-ipc', 'speak over the channel of a parent Node process')
     .option('--clientProcessId <id>', 'end when this process ends')
     .action(async () => (await import('../lsp/node')).listen());
+
+endQuietlyOnClosedPipe();
+void run(process.argv);
