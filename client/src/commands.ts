@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { PlainRange, ReadinessStore } from './readiness';
+import type { TreeElement } from './readiness-tree';
+import { setUp } from './set-up';
+
+export function registerCommands(client: LanguageClient, readiness: ReadinessStore): readonly vscode.Disposable[] {
+  const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
+    'aims.refresh': () => readiness.refresh(),
+    'aims.viewByClause': () => readiness.show('clause'),
+    'aims.viewByDomain': () => readiness.show('domain'),
+    'aims.openPlace': openPlace,
+    'aims.copyNode': copyNode,
+    'aims.setUp': () => setUp(client),
+    'aims.checkFolderAsAims': () => setAdopted(true),
+    'aims.stopCheckingFolder': () => setAdopted(undefined),
+    'aims.restartServer': () => client.restart(),
+  };
+  return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run));
+}
+
+async function openPlace(place: { readonly uri: string; readonly range: PlainRange }): Promise<void> {
+  const { start, end } = place.range;
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), { selection });
+}
+
+/** A line of the tree as Markdown, for a message or a ticket. */
+async function copyNode(element: TreeElement | undefined): Promise<void> {
+  if (!element || !('node' in element)) return;
+  const { label, description } = element.node;
+  await vscode.env.clipboard.writeText(`- **${label}**${description === undefined ? '' : ` – ${description}`}`);
+}
+
+/** A setting of the workspace: undoing it is one click as well. */
+const setAdopted = (value: true | undefined): Thenable<void> =>
+  vscode.workspace.getConfiguration('aims').update('checkFolderAsAims', value, vscode.ConfigurationTarget.Workspace);
