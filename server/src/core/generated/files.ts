@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import type { DocumentKind, Framework } from '../framework/framework';
+import { shippedFrameworks } from '../framework/frameworks';
+import { configSchema } from '../records/config';
+import { soaSchema } from '../records/soa';
+import { RULES } from '../rules/rules';
+import { ruleIndex, rulePage } from './rule-page';
+import { markdownSnippets, yamlSnippets } from './snippets';
+
+/** Files of the repository that are made from the core, by path: `npm run generate` writes them, a test compares them. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  const framework = shippedFrameworks().get('42001');
+  if (!framework) throw new Error('ISO/IEC 42001 is not shipped');
+  return new Map([
+    ['schemas/aims.schema.json', schemaText(configSchema, 'aims')],
+    ['schemas/soa.schema.json', schemaText(soaSchema, 'soa')],
+    ['snippets/aims-markdown.json', markdownSnippets(framework)],
+    ['snippets/aims-yaml.json', yamlSnippets()],
+    ['docs/document-kinds.md', kindsPage(framework)],
+    ['docs/rules/README.md', ruleIndex(RULES)],
+    ...RULES.map((rule): [string, string] => [`docs/rules/${rule.meta.name}.md`, rulePage(rule)]),
+  ]);
+}
+
+function schemaText(schema: z.ZodType, name: string): string {
+  const value = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+  const $id = `https://raw.githubusercontent.com/aims-docs/aims-docs/main/schemas/${name}.schema.json`;
+  return `${JSON.stringify({ $id, ...value }, null, 2)}\n`;
+}
+
+function kindsPage(framework: Framework): string {
+  const rows = [...framework.kinds.values()].map(kindRow);
+  const intro = [
+    '# Kinds of documents',
+    'A document is recognized by `kind` in its front matter, by `kinds` in `aims.yaml`, by its title, or by its file name, in that order. The reason is shown when you point at its title.',
+  ];
+  return `${[...intro, ['| kind | what it is | asked for | clauses | file names |', '|---|---|---|---|---|', ...rows].join('\n')].join('\n\n')}\n`;
+}
+
+const kindRow = (kind: DocumentKind): string =>
+  `| \`${kind.id}\` | **${kind.title}**. ${kind.about} | ${kind.mandatory ? 'yes' : 'customary'}, ${kind.nature} | ${kind.clauses.join(', ')} | ${kind.files.slice(0, 3).map((file) => `\`${file}\``).join(', ')} |`;
