@@ -12,7 +12,7 @@ export const fileNotAnalysed: Rule = {
   },
   examples: {
     bad: [
-      { text: '//- register.yaml\nrisks:\n  - id: "R-01\n        ^ cannot be read from here on' },
+      { text: '//- register.yaml\nrisks:\n  - id: "R-01\n            ^ cannot be read from here on' },
       { text: '//- policy.md\n---\n^^^ is never closed\ntitle: AI policy\n\n# AI policy' },
     ],
     good: [{ text: '//- register.yaml\nrisks:\n  - id: "R-01"' }],

@@ -17,7 +17,7 @@ export const metadataMissing: Rule = {
   },
   examples: {
     bad: [
-      { text: '//- policy.md\n---\nkind: ai-policy\ntitle: AI policy\nversion: "1.0"\n---\n# AI policy\n  ^^^^^^^^^ does not state owner, status, approval date' },
+      { text: '//- policy.md\n---\nkind: ai-policy\ntitle: AI policy\n       ^^^^^^^^^ does not state owner, status, approval date\nversion: "1.0"\n---\n# AI policy' },
     ],
     good: [
       {

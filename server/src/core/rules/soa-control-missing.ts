@@ -22,7 +22,7 @@ export const soaControlMissing: Rule = {
   examples: {
     bad: [
       {
-        text: '//- soa.md\n# Statement of Applicability, ISO/IEC 42001\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no row for `A.2.3`\n\n| Control | Title | Applicable | Justification |\n|---|---|---|---|\n| A.2.2 | AI policy | Yes | R-01 |',
+        text: '//- soa.md\n# Statement of Applicability, ISO/IEC 42001\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no row for `A.2.3`\n\n| Control | Title | Applicable | Justification |\n|---|---|---|---|\n| A.2.2 | AI policy | Yes | R-01 |',
         note: 'Shown for one of 37 controls.',
       },
     ],

@@ -26,7 +26,7 @@ export const titleMismatch: Rule = {
       {
         text: '//- soa.md\n# ISO/IEC 42001 controls\n\n| Control | Title |\n|---|---|\n| A.7.4 | Data provenance |\n          ^^^^^^^^^^^^^^^ is the title of `A.7.5`\n| A.7.5 | Data provenance |',
       },
-      { text: '//- nc.md\n# ISO/IEC 42001\n\n## Clause 10.1 Nonconformity and corrective action\n               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is the title of `10.2`' },
+      { text: '//- nc.md\n# ISO/IEC 42001\n\n## Clause 10.1 Nonconformity and corrective action\n               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is the title of `10.2`' },
     ],
     good: [
       { text: '//- soa.md\n# ISO/IEC 42001 controls\n\n| Control | Title |\n|---|---|\n| A.7.4 | Quality of data for AI systems |\n| A.7.5 | Data provenance – where each record came from |' },

@@ -18,7 +18,7 @@ export const unknownControl: Rule = {
   },
   examples: {
     bad: [
-      { text: '//- soa.md\n# ISO/IEC 42001 controls\n\nData quality is handled under A.7.7.\n                                 ^^^^^ A.7 ends at `A.7.6`' },
+      { text: '//- soa.md\n# ISO/IEC 42001 controls\n\nData quality is handled under A.7.7.\n                              ^^^^^ A.7 ends at `A.7.6`' },
       { text: '//- register.yaml\nrisks:\n  - id: R-01\n    controls: ["42001:A.4.9"]\n                ^^^^^^^^^^^ not a control of ISO/IEC 42001' },
     ],
     good: [

@@ -19,7 +19,7 @@ export function parseYaml(text: string, base: number): ParsedYaml {
   try {
     const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, strict: false, logLevel: 'silent' });
     const documents = 'empty' in parsed ? [] : [...parsed];
-    return { documents, problems: documents.flatMap((document) => firstError(document, base)) };
+    return { documents, problems: documents.flatMap((document) => firstError(document, text.length, base)) };
   } catch {
     // The parser has no bound of its own on block nesting; running out of stack is its only way to say so.
     return { documents: [], problems: [{ message: 'This YAML is nested too deeply to be read.', span: { start: base, end: base + 1 } }] };
@@ -27,11 +27,13 @@ export function parseYaml(text: string, base: number): ParsedYaml {
 }
 
 /** One broken place often makes a dozen errors; the first is the one to mend. */
-function firstError(document: Document.Parsed, base: number): Problem[] {
+function firstError(document: Document.Parsed, length: number, base: number): Problem[] {
   const error = document.errors[0];
   if (!error) return [];
-  const [start, end] = error.pos;
-  return [{ message: `This YAML cannot be read from here on: ${sentence(error.message)}`, span: { start: base + start, end: base + Math.max(end, start + 1) } }];
+  const start = Math.max(0, Math.min(error.pos[0], length - 1));
+  const end = Math.min(Math.max(error.pos[1], start + 1), length);
+  const message = `This YAML cannot be read from here on: ${sentence(error.message)}`;
+  return [{ message, span: { start: base + start, end: base + end } }];
 }
 
 const sentence = (message: string): string => {
