@@ -42,11 +42,9 @@ function makeClient(context: vscode.ExtensionContext): LanguageClient {
 /** What was recognized stands above the tree until somebody decides to check the folder. */
 function showTitle(view: vscode.TreeView<unknown>, readiness: ReadinessStore): void {
   const [first, ...others] = readiness.roots;
-  view.description = first && others.length === 0 ? first.name : '';
   const quiet = readiness.roots.filter((root) => root.mode === 'quiet');
-  const message = quiet.map((root) => root.recognized).join(' ');
-  if (message === '') delete view.message;
-  else view.message = message;
+  // A message of the view would hide its welcome content, where the buttons are.
+  view.description = quiet[0]?.recognized ?? (first && others.length === 0 ? first.name : '');
   void vscode.commands.executeCommand('setContext', 'aims.quiet', quiet.length > 0);
   void vscode.commands.executeCommand('setContext', 'aims.adopted', readiness.roots.some((root) => root.mode === 'adopted'));
 }

@@ -4,7 +4,7 @@ import type { ReadinessNode, ReadinessRoot, ReadinessStore } from './readiness';
 /** The shape of the icon carries the state, its colour only supports. */
 const ICONS: Record<ReadinessNode['state'], { readonly icon: string; readonly color?: string; readonly spoken: string }> = {
   done: { icon: 'pass-filled', color: 'testing.iconPassed', spoken: 'done' },
-  partial: { icon: 'circle-large-filled', color: 'charts.yellow', spoken: 'partly done' },
+  partial: { icon: 'color-mode', color: 'charts.yellow', spoken: 'partly done' },
   open: { icon: 'circle-large-outline', spoken: 'open' },
   excluded: { icon: 'circle-slash', spoken: 'excluded' },
   info: { icon: 'symbol-file', spoken: '' },

@@ -65,6 +65,8 @@ function wordEnd(text: string, offset: number): number {
 
 interface RowTitle {
   readonly empty: Span;
+  /** What keeps the title apart from the next pipe, where nothing does yet. */
+  readonly gap: string;
 }
 
 /** The empty title cell of the row at an offset: choosing a control fills it too. */
@@ -73,7 +75,7 @@ function rowTitles(view: FileView, offset: number): RowTitle | undefined {
   if (!place || place.grid.source !== 'markdown') return undefined;
   const column = place.grid.header.findIndex((cell, index) => index !== place.column && soaColumn(cell.text) === 'title');
   const cell = place.row.cells[column];
-  return cell && cell.text === '' ? { empty: cell.span } : undefined;
+  return cell && cell.text === '' ? { empty: cell.span, gap: view.file.text.charAt(cell.span.end) === '|' ? ' ' : '' } : undefined;
 }
 
 function controlSuggestions(aims: Aims, framework: Framework, span: Span, prefix: string, title: RowTitle | undefined): readonly Suggestion[] {
@@ -84,7 +86,7 @@ function controlSuggestions(aims: Aims, framework: Framework, span: Span, prefix
     description: states.get(control.id) ?? framework.short,
     kind: 'control',
     edit: { span, newText: `${prefix}${control.id}` },
-    ...(title ? { more: [{ span: title.empty, newText: `${control.title} ` }] } : {}),
+    ...(title ? { more: [{ span: title.empty, newText: `${control.title}${title.gap}` }] } : {}),
     filterText: `${prefix}${control.id} ${control.title}`,
     sortText: String(index).padStart(3, '0'),
     documentation: () => explainId(framework, control.id, aims.frameworks)?.join('\n\n') ?? '',

@@ -44,7 +44,8 @@ function referenceParts(aims: Aims, reference: Reference): readonly string[] {
   const text = explainId(framework, reference.raw.id, aims.frameworks);
   if (!text) return [];
   const [title = '', ...rest] = text;
-  return [title, `*Understood as ${framework.short} because ${describeReason(reference.reason)}.*`, ...rest, ...standing(aims, reference)];
+  const understood = `*Understood as ${framework.short} because ${describeReason(reference.reason)}.*`;
+  return [title, understood, ...standing(aims, reference), ...rest];
 }
 
 /** Nothing decides between the standards: both readings are shown. */

@@ -5,6 +5,7 @@ import { viewOf } from '../model/file-view';
 import { canonicalId } from '../model/resolve';
 import { aimsSoa, type Soa, type SoaTable } from '../model/soa';
 import { rowsByControl } from '../readiness/controls';
+import { absencePlace } from './absence-place';
 import { insert } from './fixes';
 import { newRow } from './soa-rows';
 import type { Report, Rule } from './rule';
@@ -42,16 +43,13 @@ export const soaControlMissing: Rule = {
 function report(aims: Aims, soa: Soa, control: Control): Report {
   const table = tableFor(soa, control);
   const view = table && viewOf(aims, table.file);
-  const grid = table?.grid;
-  const span = view?.document.title?.span ?? grid?.header[0]?.span ?? { start: 0, end: 0 };
-  const place = aims.config.path !== undefined && !view?.document.title && view?.file.facts.format === 'yaml' ? { file: view.file.path } : {};
+  const holder = view && { file: view.file.path, span: view.document.title?.span ?? table.grid.header[0]?.span ?? table.grid.span };
   return {
-    ...place,
-    file: view?.file.path ?? '.',
-    span,
+    ...(aims.config.path === undefined && holder ? holder : absencePlace(aims, ['soa'])),
     message: `The Statement of Applicability has no row for \`${control.id}\` ${control.title}. Add one that says whether it is necessary, and why.`,
     framework: '42001',
     subject: canonicalId('42001', control.id),
+    related: holder && aims.config.path !== undefined ? [{ ...holder, message: 'The Statement of Applicability' }] : [],
     fixes: table ? fixFor(table, control) : [],
   };
 }
