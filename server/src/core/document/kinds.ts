@@ -3,6 +3,7 @@ import type { DocumentKind, Framework } from '../framework/framework';
 import type { SourceFile } from '../model/aims';
 import type { MetadataEntry, Text } from '../model/facts';
 import type { Config } from '../records/config';
+import { findStandards } from '../syntax/references/standards';
 import { stemOf } from '../text/path';
 import { normalize } from '../text/words';
 
@@ -55,11 +56,17 @@ export function recognizeKind(
   const byGlob = config.kinds.find((entry) => matcher(entry.glob)(file.path));
   const configured = byGlob && framework.kinds.get(byGlob.kind);
   if (configured) return { kind: configured, reason: 'configuration' };
-  if (isOverview(file)) return undefined;
+  if (isOverview(file) || isOfOtherStandard(file, title)) return undefined;
   const byTitle = title && kindByTitle(index, title.text);
   if (byTitle) return { kind: byTitle, reason: 'title' };
   const byFile = kindByFileName(index, file.path);
   return byFile && { kind: byFile, reason: 'file name' };
+}
+
+/** A scope or an audit programme whose title or file name names another standard is that of another management system. */
+function isOfOtherStandard(file: SourceFile, title: Text | undefined): boolean {
+  const named = findStandards(`${title?.text ?? ''} / ${stemOf(file.path).replaceAll('-', ' ')}`, 0).map((standard) => standard.framework);
+  return (named.length > 0 && !named.includes('42001')) || /\b(?:ISMS|QMS|BCMS|PIMS|EMS)\b/.test(title?.text ?? '');
 }
 
 /** A README tells about the documents around it and is none of them. */

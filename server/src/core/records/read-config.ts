@@ -64,7 +64,7 @@ function withoutFaults(value: unknown, root: Node | undefined, text: string, bas
     if (result.success) return result.data;
     for (const issue of result.error.issues) {
       for (const path of issuePaths(issue)) {
-        const place = find(root, path, text, base);
+        const place = find(root, path, text, base, issue.code === 'unrecognized_keys');
         faults.push({ message: messageOf(issue, path, place?.text), span: place?.span ?? { start: 0, end: 0 } });
         current = without(current, path.length === 0 ? [] : path);
       }
@@ -120,7 +120,14 @@ function plainScalar(node: Node | undefined, text: string, base: number): unknow
   return /^\d{1,3}$/.test(scalar.text) ? Number(scalar.text) : scalar.text;
 }
 
-function find(root: Node | undefined, path: readonly PropertyKey[], text: string, base: number): { span: Span; text?: string } | undefined {
+/** The place of a setting: its value, or its key where the key is at fault or there is no single value. */
+function find(
+  root: Node | undefined,
+  path: readonly PropertyKey[],
+  text: string,
+  base: number,
+  wantsKey = false,
+): { span: Span; text?: string } | undefined {
   let node = root;
   let span = nodeSpan(root, base);
   for (const [index, step] of path.entries()) {
@@ -131,7 +138,7 @@ function find(root: Node | undefined, path: readonly PropertyKey[], text: string
     node = entry ? entry.value : item;
     const last = index === path.length - 1;
     const scalar = scalarsOf(node, text, base)[0];
-    span = last && scalar && scalar.text !== '' && !mapOf(node) ? scalar.span : (entry?.keySpan ?? nodeSpan(item, base) ?? span);
+    span = last && !wantsKey && scalar && scalar.text !== '' && !mapOf(node) ? scalar.span : (entry?.keySpan ?? nodeSpan(item, base) ?? span);
   }
   const scalar = scalarsOf(node, text, base)[0];
   return span && { span, ...(scalar && !mapOf(node) ? { text: scalar.text } : {}) };

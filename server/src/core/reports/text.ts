@@ -26,18 +26,28 @@ export function textReport(report: CheckReport, palette: Palette, shown: readonl
   return `${[...sections, ...more, ...summaryLines(report, palette)].join('\n')}\n`;
 }
 
-/** Several missing things at one place share their source line. */
+/** So many findings of one rule at one place are shown as one line: the first, and what the others are about. */
+const MANY = 3;
+
+/** Several missing things at one place are shown together, and share their source line. */
 function fileLines(findings: readonly ReportedFinding[], palette: Palette): readonly string[] {
   const lines: string[] = [];
-  for (const [index, one] of findings.entries()) {
-    const previous = findings[index - 1];
-    const next = findings[index + 1];
-    lines.push(findingLine(one, palette));
-    const same = next && samePlace(one, next);
-    if (!same && !(previous && samePlace(previous, one) && one.finding.rule === previous.finding.rule)) lines.push(...sourceLines(one, palette));
+  for (let at = 0; at < findings.length; ) {
+    const first = findings[at];
+    if (!first) break;
+    let end = at + 1;
+    while (findings[end] && samePlace(first, findings[end] ?? first) && findings[end]?.finding.rule === first.finding.rule) end++;
+    const alike = findings.slice(at, end);
+    if (alike.length > MANY) lines.push(findingLine(first, palette, ` … and ${alike.length - 1} more: ${alike.slice(1).map(subjectOf).join(', ')}.`));
+    else lines.push(...alike.map((one) => findingLine(one, palette)));
+    const next = findings[end];
+    if (!next || !samePlace(first, next)) lines.push(...sourceLines(first, palette));
+    at = end;
   }
   return lines;
 }
+
+const subjectOf = ({ finding }: ReportedFinding): string => (finding.subject ?? finding.message).replace(/^(?:42001|document):/, '');
 
 const samePlace = (a: ReportedFinding, b: ReportedFinding): boolean =>
   a.finding.span.start === b.finding.span.start && a.finding.span.end === b.finding.span.end;
@@ -45,10 +55,10 @@ const samePlace = (a: ReportedFinding, b: ReportedFinding): boolean =>
 const colourOf = (severity: Severity, palette: Palette): ((text: string) => string) =>
   severity === 'error' ? palette.error : severity === 'warning' ? palette.warning : palette.info;
 
-function findingLine({ finding, start }: ReportedFinding, palette: Palette): string {
+function findingLine({ finding, start }: ReportedFinding, palette: Palette, more = ''): string {
   const place = `${start.line}:${start.character}`.padStart(7);
   const severity = colourOf(finding.severity, palette)(finding.severity.padEnd(7));
-  return `${palette.dim(place)}  ${severity}  ${visible(finding.message)}  ${palette.dim(finding.rule)}`;
+  return `${palette.dim(place)}  ${severity}  ${visible(finding.message)}${palette.dim(visible(more))}  ${palette.dim(finding.rule)}`;
 }
 
 function sourceLines({ source, start, end }: ReportedFinding, palette: Palette): readonly string[] {

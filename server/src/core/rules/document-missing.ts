@@ -18,7 +18,7 @@ export const documentMissing: Rule = {
   },
   examples: {
     bad: [
-      { text: '//- aims.yaml\norganization:\n^^^^^^^^^^^^^ No AI policy\n  name: Northwind\n//- scope.md\n# AIMS scope\n\nISO/IEC 42001 covers the clinic.', note: 'Shown for one of the missing documents.' },
+      { text: '//- aims.yaml\norganization:\n^^^^^^^^^^^^^ No document was recognized as "AI policy"\n  name: Northwind\n//- scope.md\n# AIMS scope\n\nISO/IEC 42001 covers the clinic.', note: 'Shown for one of the missing documents.' },
       { text: '//- aims.yaml\norganization:\n^^^^^^^^^^^^^ Start here\n  name: Northwind' },
     ],
     good: [],
@@ -58,7 +58,7 @@ function report(aims: Aims, kind: DocumentKind): Report {
   const clauses = kind.clauses.join(', ');
   return {
     ...absencePlace(aims, ['ai-policy', 'scope', 'aims-manual', 'soa']),
-    message: `No ${kind.title} was found${clauses === '' ? '' : ` (clause ${clauses})`}. Write it, or state \`kind: ${kind.id}\` in the front matter of the document that is it.`,
+    message: `No document was recognized as "${kind.title}"${clauses === '' ? '' : ` (clause ${clauses})`}. Write it, or state \`kind: ${kind.id}\` in the front matter of the document that is it.`,
     framework: '42001',
     subject: `document:${kind.id}`,
   };

@@ -30,8 +30,8 @@ export const placeholder: Rule = {
   },
 };
 
-/** Other people's YAML is full of braces; only documents of the AIMS and Markdown are looked at. */
-const isRead = (view: FileView): boolean => view.document.kind !== undefined || view.file.facts.format === 'markdown';
+/** Notes, guides and other people's YAML are full of braces: only documents of the AIMS are looked at. */
+const isRead = (view: FileView): boolean => view.document.kind !== undefined;
 
 const summary = (view: FileView, count: number): Report => ({
   ...titlePlace(view),
