@@ -7,7 +7,12 @@ const isWindows = process.platform === 'win32';
 
 /** Runs a command to its end; a failure ends this process with its exit code. */
 export function run(file, args, options = {}) {
-  const result = spawnSync(file, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: isWindows, ...options });
+  const result = spawnSync(file, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: isWindows,
+    ...options,
+  });
   if (result.status !== 0) {
     console.error(`${[file, ...args].join(' ')} failed.`);
     process.exit(result.status ?? 1);
@@ -20,7 +25,14 @@ export function prepare() {
     console.error('Installing packages …');
     run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 'ignore', 'inherit'] });
   }
-  const sources = ['server/src', 'server/data', 'client/src', 'scripts/bundle', 'scripts/build.mjs', 'package-lock.json'];
+  const sources = [
+    'server/src',
+    'server/data',
+    'client/src',
+    'scripts/bundle',
+    'scripts/build.mjs',
+    'package-lock.json',
+  ];
   if (isOlder('dist/client/extension.js', sources) || isOlder('server/dist/aims.js', sources)) {
     console.error('Building …');
     run(process.execPath, ['scripts/build.mjs']);

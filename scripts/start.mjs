@@ -9,7 +9,15 @@ const example = join(root, 'examples/northwind-health');
 const noOpen = process.argv.includes('--no-open');
 
 prepare();
-run(process.execPath, ['server/bin/aims.js', 'readiness', 'examples/northwind-health', '--view', 'all', '--as-of', '2026-11-20']);
+run(process.execPath, [
+  'server/bin/aims.js',
+  'readiness',
+  'examples/northwind-health',
+  '--view',
+  'all',
+  '--as-of',
+  '2026-11-20',
+]);
 if (isOnPath('code') && !noOpen) {
   run('code', [`--extensionDevelopmentPath=${root}`, example]);
 } else {
@@ -18,7 +26,9 @@ if (isOnPath('code') && !noOpen) {
 
 function isOnPath(command) {
   const names = process.platform === 'win32' ? [`${command}.cmd`, `${command}.exe`] : [command];
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => names.some((name) => existsSync(join(folder, name))));
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .some((folder) => names.some((name) => existsSync(join(folder, name))));
 }
 
 async function showInBrowser() {
@@ -38,7 +48,8 @@ async function showInBrowser() {
   }
   open(url);
   console.log('Press Ctrl+C to stop it.');
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void server.stop().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void server.stop().then(() => process.exit(0)));
 }
 
 function open(url) {

@@ -16,7 +16,11 @@ const { steps } = await import('../test/e2e/steps.mjs');
 
 const host = fetchHost();
 const browser = await launch(fetchBrowser());
-const server = await serveVsCode({ ...host, vsix: join(root, 'aims-docs.vsix'), settings: { 'editor.hover.delay': 200 } });
+const server = await serveVsCode({
+  ...host,
+  vsix: join(root, 'aims-docs.vsix'),
+  settings: { 'editor.hover.delay': 200 },
+});
 const scratch = mkdtempSync(join(tmpdir(), 'aims-e2e-'));
 let failed = 0;
 try {
@@ -37,7 +41,8 @@ async function runSteps() {
   page.setDefaultTimeout(20_000);
   const folders = Object.fromEntries(['workspace', 'plain'].map((name) => [name, copy(name)]));
   let pictured = 0;
-  const shoot = (name) => page.screenshot({ path: join(pictures, `${String(++pictured).padStart(2, '0')}-${name}.png`) });
+  const shoot = (name) =>
+    page.screenshot({ path: join(pictures, `${String(++pictured).padStart(2, '0')}-${name}.png`) });
   const open = (name) => openFolder(page, folders[name]);
   let failures = 0;
   for (const [name, step] of steps) {
@@ -46,7 +51,12 @@ async function runSteps() {
       console.log(`✓ ${name}`);
     } catch (error) {
       failures++;
-      console.log(`✗ ${name}\n  ${String(error?.message ?? error).split('\n').slice(0, 8).join('\n  ')}`);
+      console.log(
+        `✗ ${name}\n  ${String(error?.message ?? error)
+          .split('\n')
+          .slice(0, 8)
+          .join('\n  ')}`,
+      );
       await shoot(`failed-${failures}`);
     }
   }
@@ -74,7 +84,12 @@ async function launch(folder) {
 }
 
 async function browserPath(require) {
-  const known = [process.env.AIMS_BROWSER, '/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+  const known = [
+    process.env.AIMS_BROWSER,
+    '/usr/bin/chromium',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ];
   const found = known.find((path) => path && existsSync(path));
   if (found) return found;
   // Makes the package unpack the libraries and fonts a bare system lacks, and point to them.

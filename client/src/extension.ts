@@ -46,5 +46,9 @@ function showTitle(view: vscode.TreeView<unknown>, readiness: ReadinessStore): v
   // A message of the view would hide its welcome content, where the buttons are.
   view.description = quiet[0]?.recognized ?? (first && others.length === 0 ? first.name : '');
   void vscode.commands.executeCommand('setContext', 'aims.quiet', quiet.length > 0);
-  void vscode.commands.executeCommand('setContext', 'aims.adopted', readiness.roots.some((root) => root.mode === 'adopted'));
+  void vscode.commands.executeCommand(
+    'setContext',
+    'aims.adopted',
+    readiness.roots.some((root) => root.mode === 'adopted'),
+  );
 }

@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import type { ReadinessNode, ReadinessRoot, ReadinessStore } from './readiness';
 
 /** The shape of the icon carries the state, its colour only supports. */
-const ICONS: Record<ReadinessNode['state'], { readonly icon: string; readonly color?: string; readonly spoken: string }> = {
+const ICONS: Record<
+  ReadinessNode['state'],
+  { readonly icon: string; readonly color?: string; readonly spoken: string }
+> = {
   done: { icon: 'pass-filled', color: 'testing.iconPassed', spoken: 'done' },
   partial: { icon: 'color-mode', color: 'charts.yellow', spoken: 'partly done' },
   open: { icon: 'circle-large-outline', spoken: 'open' },

@@ -47,7 +47,9 @@ export class ReadinessStore implements vscode.Disposable {
   }
 
   async refresh(): Promise<void> {
-    const answer = await this.client.sendRequest<{ readonly roots: readonly ReadinessRoot[] }>('aims/readiness', { view: this.view });
+    const answer = await this.client.sendRequest<{ readonly roots: readonly ReadinessRoot[] }>('aims/readiness', {
+      view: this.view,
+    });
     this.roots = answer.roots;
     this.changed.fire();
   }

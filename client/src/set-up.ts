@@ -5,7 +5,9 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 export async function setUp(client: LanguageClient): Promise<void> {
   const folder = await pickFolder();
   if (!folder) return;
-  const made = await client.sendRequest<{ readonly uri: string; readonly text: string } | null>('aims/newConfig', { folder: folder.uri.toString() });
+  const made = await client.sendRequest<{ readonly uri: string; readonly text: string } | null>('aims/newConfig', {
+    folder: folder.uri.toString(),
+  });
   if (!made) {
     void vscode.window.showWarningMessage('AIMS Docs works with folders on disk; this one is elsewhere.');
     return;
@@ -23,5 +25,7 @@ async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
     void vscode.window.showInformationMessage('Open the folder of your AIMS documents first.');
     return undefined;
   }
-  return folders.length === 1 ? folders[0] : vscode.window.showWorkspaceFolderPick({ placeHolder: 'Which folder is the root of the AIMS?' });
+  return folders.length === 1
+    ? folders[0]
+    : vscode.window.showWorkspaceFolderPick({ placeHolder: 'Which folder is the root of the AIMS?' });
 }

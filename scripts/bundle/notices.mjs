@@ -34,13 +34,16 @@ export function thirdPartyNotices(root, metafiles) {
   }
   // The native build of the Markdown parser is loaded and not bundled; it carries pulldown-cmark.
   const sections = [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, folder]) => section(name, folder));
-  sections.push(`pulldown-cmark (inside the native build of satteri)\n\n${MIT('2015 Google Inc. and the pulldown-cmark contributors')}`);
+  sections.push(
+    `pulldown-cmark (inside the native build of satteri)\n\n${MIT('2015 Google Inc. and the pulldown-cmark contributors')}`,
+  );
   return `Software of others in this package\n\n${sections.join(`\n${'-'.repeat(78)}\n\n`)}`;
 }
 
 function section(name, folder) {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = existsSync(folder) && readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)(?:\.|$|-)/i.test(entry));
+  const file =
+    existsSync(folder) && readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)(?:\.|$|-)/i.test(entry));
   const text = file ? readFileSync(join(folder, file), 'utf8') : BY_HAND[name];
   if (!text) throw new Error(`No licence text is known for ${name}: add it by hand in scripts/bundle/notices.mjs.`);
   return `${name} ${manifest.version} (${manifest.license})\n\n${text.trim()}\n`;

@@ -4,7 +4,8 @@ const { join } = require('node:path');
 
 const isMusl = () => process.platform === 'linux' && !process.report?.getReport?.().header?.glibcVersionRuntime;
 const suffix = () => {
-  const abi = process.platform === 'win32' ? '-msvc' : process.platform === 'linux' ? (isMusl() ? '-musl' : '-gnu') : '';
+  const abi =
+    process.platform === 'win32' ? '-msvc' : process.platform === 'linux' ? (isMusl() ? '-musl' : '-gnu') : '';
   return `${process.platform}-${process.arch}${abi}`;
 };
 

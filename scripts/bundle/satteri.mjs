@@ -5,7 +5,9 @@ export const esbuildSatteri = () => ({
   name: 'satteri-binding',
   setup(build) {
     build.onResolve({ filter: /^\.\.\/index\.js$/ }, ({ importer }) =>
-      /[/\\]satteri[/\\]dist[/\\]/.test(importer) ? { path: join(import.meta.dirname, 'satteri-binding.cjs') } : undefined,
+      /[/\\]satteri[/\\]dist[/\\]/.test(importer)
+        ? { path: join(import.meta.dirname, 'satteri-binding.cjs') }
+        : undefined,
     );
   },
 });

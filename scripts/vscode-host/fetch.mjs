@@ -8,7 +8,11 @@ const isWindows = process.platform === 'win32';
 
 function npm(args, cwd) {
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const result = spawnSync('npm', [...args, ...quiet], { cwd, stdio: ['ignore', 'ignore', 'inherit'], shell: isWindows });
+  const result = spawnSync('npm', [...args, ...quiet], {
+    cwd,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: isWindows,
+  });
   if (result.status !== 0) throw new Error(`npm ${args.join(' ')} failed in ${cwd}`);
 }
 
@@ -41,7 +45,10 @@ function fetchNode(say) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 15)) return process.execPath;
   const name = NODE_PACKAGES[`${process.platform}-${process.arch}`];
-  if (!name) throw new Error(`No Node for VS Code's server is known on ${process.platform}-${process.arch}: use Node 22.15 or later.`);
+  if (!name)
+    throw new Error(
+      `No Node for VS Code's server is known on ${process.platform}-${process.arch}: use Node 22.15 or later.`,
+    );
   const binary = join(folder, 'node24/node_modules', name, 'bin', isWindows ? 'node.exe' : 'node');
   if (!existsSync(binary)) {
     say(`This Node is ${process.version}; fetching Node 24 for VS Code's server (once) …`);

@@ -3,7 +3,15 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const BUILTINS = ['markdown-basics', 'markdown-language-features', 'yaml', 'theme-defaults', 'theme-seti', 'configuration-editing', 'json'];
+const BUILTINS = [
+  'markdown-basics',
+  'markdown-language-features',
+  'yaml',
+  'theme-defaults',
+  'theme-seti',
+  'configuration-editing',
+  'json',
+];
 
 const SETTINGS = {
   'chat.disableAIFeatures': true,
@@ -25,17 +33,34 @@ export async function serveVsCode({ vscode, node, settings = {}, link, vsix }) {
   if (link) symlinkSync(link.folder, join(extensions, link.name), 'junction');
   const builtin = join(data, 'builtin');
   mkdirSync(builtin);
-  for (const name of BUILTINS) symlinkSync(join(vscode, 'lib/vscode/extensions', name), join(builtin, name), 'junction');
+  for (const name of BUILTINS)
+    symlinkSync(join(vscode, 'lib/vscode/extensions', name), join(builtin, name), 'junction');
   const program = join(vscode, 'lib/vscode/out/server-main.js');
   const folders = ['--server-data-dir', data, '--extensions-dir', extensions];
-  if (vsix) await finished(node, [program, '--install-extension', vsix, '--force', '--accept-server-license-terms', ...folders]);
-  const listening = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'];
+  if (vsix)
+    await finished(node, [
+      program,
+      '--install-extension',
+      vsix,
+      '--force',
+      '--accept-server-license-terms',
+      ...folders,
+    ]);
+  const listening = [
+    '--host',
+    '127.0.0.1',
+    '--port',
+    '0',
+    '--without-connection-token',
+    '--accept-server-license-terms',
+  ];
   const quiet = ['--telemetry-level', 'off', '--disable-workspace-trust', '--builtin-extensions-dir', builtin];
   return listen(node, [program, ...listening, ...quiet, ...folders], data);
 }
 
 /** VS Code in VS Code's terminal would inherit variables that make the server behave as its child. */
-const environment = () => Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(?:VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(key)));
+const environment = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(?:VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(key)));
 
 function finished(file, args) {
   return new Promise((resolve, reject) => {
@@ -47,11 +72,18 @@ function finished(file, args) {
 }
 
 function listen(file, args, data) {
-  const child = spawn(file, args, { env: environment(), stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+  const child = spawn(file, args, {
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
   const stop = async () => {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     kill(child, 'SIGTERM');
-    await Promise.race([child.exitCode === null ? gone : undefined, new Promise((resolve) => setTimeout(resolve, 3000))]);
+    await Promise.race([
+      child.exitCode === null ? gone : undefined,
+      new Promise((resolve) => setTimeout(resolve, 3000)),
+    ]);
     kill(child, 'SIGKILL');
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   };

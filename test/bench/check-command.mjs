@@ -22,7 +22,11 @@ export async function checkReport({ folder, files, runs, cli, say }) {
 
 function commandsFor(folder, scratch, cli) {
   const all = [...own(folder, scratch, cli), ...rumdl(folder, scratch), ...javascriptLinters(folder)];
-  const floor = { name: 'floor: node reads and hashes every file', file: node, args: [join(here, 'floor.mjs'), folder] };
+  const floor = {
+    name: 'floor: node reads and hashes every file',
+    file: node,
+    args: [join(here, 'floor.mjs'), folder],
+  };
   const empty = { name: 'empty node (`node -e 0`)', file: node, args: ['-e', '0'] };
   return {
     commands: [empty, floor, ...all.filter((command) => !command.missing)],
@@ -86,7 +90,14 @@ function checkTable(results, missing) {
     if (result.failed) return notMeasured(result.name, result.failed, headers.length);
     const { median, low, high } = result.wall;
     const span = `${figure(low)}–${figure(high)}`;
-    return [result.name, figure(median), span, figure(result.cpu?.median), figure(median / floor), figure(median / rust)];
+    return [
+      result.name,
+      figure(median),
+      span,
+      figure(result.cpu?.median),
+      figure(median / floor),
+      figure(median / rust),
+    ];
   });
   return table(headers, [...rows, ...missing.map(({ name, missing: why }) => notMeasured(name, why, headers.length))]);
 }

@@ -20,7 +20,10 @@ export function* corpusFiles({ seed = defaultSeed, count = 1000 } = {}) {
     // Each document has dice of its own, so that the first hundred of a thousand differ from a hundred only in their links.
     const dice = diceFrom(seed + at * 7919);
     const bytes = averageBytes * (0.6 + 0.8 * dice.next());
-    yield { path: entry.path, text: at === 0 ? applicabilityText(entry, paths, dice) : documentText(entry, paths, dice, bytes) };
+    yield {
+      path: entry.path,
+      text: at === 0 ? applicabilityText(entry, paths, dice) : documentText(entry, paths, dice, bytes),
+    };
   }
 }
 
@@ -75,7 +78,8 @@ function main() {
   });
   const seed = Number(values.seed);
   const [target] = positionals;
-  if (!target) throw new Error('usage: node test/bench/corpus.mjs [--kind corpus|large-page|large-soa] [--files N] TARGET');
+  if (!target)
+    throw new Error('usage: node test/bench/corpus.mjs [--kind corpus|large-page|large-soa] [--files N] TARGET');
   if (values.kind === 'corpus') console.log(writeCorpus(target, { seed, count: Number(values.files) }));
   else if (values.kind === 'large-page') writeFileSync(target, largePage({ seed }));
   else if (values.kind === 'large-soa') writeFileSync(target, largeApplicability({ seed }));

@@ -100,7 +100,8 @@ function ending(entry, paths, dice) {
     () => ` (42001:${control.id}, guidance in B${control.id.slice(1)})`,
     () => `, see [${dice.pick(sectionTitles)}](${linkFrom(entry, dice.pick(paths))})`,
     () => `; the result is kept in \`${dice.pick(paths)}\``,
-    () => `, using version ${dice.between(1, 9)}.${dice.between(0, 9)}.${dice.between(0, 9)} of **${dice.pick(systems)}**`,
+    () =>
+      `, using version ${dice.between(1, 9)}.${dice.between(0, 9)}.${dice.between(0, 9)} of **${dice.pick(systems)}**`,
     () => `, NIST AI RMF GOVERN ${dice.between(1, 6)}.${dice.between(1, 3)}`,
     () => (dice.chance(0.05) ? ', see A.7.7' : ', with a margin of 2.5 %'),
   ];
@@ -133,7 +134,14 @@ function listOfSteps(entry, paths, dice) {
 }
 
 function codeFence(_entry, _paths, dice) {
-  const lines = ['```yaml', `system: ${dice.pick(systems)}`, 'thresholds:', '  recall: 0.93', '  A.6.2.4: not a reference', '```'];
+  const lines = [
+    '```yaml',
+    `system: ${dice.pick(systems)}`,
+    'thresholds:',
+    '  recall: 0.93',
+    '  A.6.2.4: not a reference',
+    '```',
+  ];
   return `${lines.join('\n')}\n`;
 }
 

@@ -5,7 +5,10 @@ import { controls, duties, people, reasons, sectionTitles, systems } from './voc
 export function largePage({ seed = 42001, rows = 5000, bytes = 1024 * 1024 } = {}) {
   const dice = diceFrom(seed);
   const table = riskTable(dice, rows);
-  const parts = ['---\nid: REG-RISK\ntitle: Group risk register\nkind: risk-register\n---\n', '# Group risk register\n'];
+  const parts = [
+    '---\nid: REG-RISK\ntitle: Group risk register\nkind: risk-register\n---\n',
+    '# Group risk register\n',
+  ];
   let size = Buffer.byteLength(table);
   for (let number = 1; size < bytes; number += 1) {
     const section = `## ${number}. ${dice.pick(sectionTitles)} ${number}\n\n${prose(dice)}\n`;
@@ -36,7 +39,8 @@ function riskTable(dice, count) {
 }
 
 function prose(dice) {
-  const sentence = () => `${dice.pick(reasons)}; ${dice.pick(people)} ${dice.pick(duties)}, see ${dice.pick(controls).id}.`;
+  const sentence = () =>
+    `${dice.pick(reasons)}; ${dice.pick(people)} ${dice.pick(duties)}, see ${dice.pick(controls).id}.`;
   return `${Array.from({ length: dice.between(3, 8) }, sentence).join(' ')}\n`;
 }
 

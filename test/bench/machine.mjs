@@ -6,7 +6,12 @@ export function machineFacts(toolVersions) {
     ['CPU', `${cpus()[0]?.model.trim() ?? 'unknown'}, ${availableParallelism()} cores`],
     ['Memory', `${Math.round(totalmem() / 1024 ** 3)} GiB`],
     ['System', `${platform()} ${release()}`],
-    ['Load when started', loadavg().map((load) => load.toFixed(2)).join(' ')],
+    [
+      'Load when started',
+      loadavg()
+        .map((load) => load.toFixed(2))
+        .join(' '),
+    ],
     ['node', process.version],
     ...toolVersions,
   ];

@@ -17,8 +17,14 @@ export function installPeers() {
   mkdirSync(folder, { recursive: true });
   copyFileSync(template, manifest);
   const options = { cwd: folder, encoding: 'utf8', shell: windows };
-  const done = spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'], options);
-  return done.status === 0 ? undefined : `npm install of the peers failed: ${lastLine(done.stderr ?? String(done.error))}`;
+  const done = spawnSync(
+    'npm',
+    ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'],
+    options,
+  );
+  return done.status === 0
+    ? undefined
+    : `npm install of the peers failed: ${lastLine(done.stderr ?? String(done.error))}`;
 }
 
 /** The file a package's own command runs, without the shell shim in between, or nothing when it is not installed. */

@@ -68,7 +68,13 @@ export const topics = [
 ].map(([folder, kind, title, clauses]) => ({ folder, kind, title, clauses }));
 
 export const systems = ['triage-bot', 'claims-ranker', 'letter-writer', 'no-show-forecast', 'image-prescreen', 'coder'];
-export const people = ['Head of Quality', 'AI Governance Lead', 'Chief Medical Officer', 'Data Protection Officer', 'CTO'];
+export const people = [
+  'Head of Quality',
+  'AI Governance Lead',
+  'Chief Medical Officer',
+  'Data Protection Officer',
+  'CTO',
+];
 export const sites = ['Zürich', 'Kraków', 'São Paulo', 'Aarhus', '東京'];
 
 export const actors = [

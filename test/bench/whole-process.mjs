@@ -64,4 +64,5 @@ function childCpu() {
   return (Number(fields[13]) + Number(fields[14])) * 10;
 }
 
-const tail = (file) => readFileSync(file, 'utf8').trim().split('\n').slice(-2).join(' ').replaceAll('|', '/').slice(0, 200);
+const tail = (file) =>
+  readFileSync(file, 'utf8').trim().split('\n').slice(-2).join(' ').replaceAll('|', '/').slice(0, 200);

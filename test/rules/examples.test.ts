@@ -8,9 +8,13 @@ import { applyEdits } from '../../server/src/core/text/edit';
 import { aimsOf, type Expected, workspace } from '../support/workspace';
 
 const isExpected = (finding: Finding, { file, start, end, message }: Expected): boolean =>
-  finding.file === file && finding.span.start === start && finding.span.end === end && finding.message.includes(message);
+  finding.file === file &&
+  finding.span.start === start &&
+  finding.span.end === end &&
+  finding.message.includes(message);
 
-const describeFinding = (finding: Finding): string => `${finding.file} ${finding.span.start}-${finding.span.end} ${finding.message}`;
+const describeFinding = (finding: Finding): string =>
+  `${finding.file} ${finding.span.start}-${finding.span.end} ${finding.message}`;
 
 for (const rule of RULES) {
   describe(rule.meta.name, () => {
@@ -19,7 +23,11 @@ for (const rule of RULES) {
         const { aims, expected } = workspace(example.text);
         const findings = checkWith([rule], aims);
         expect(expected.length).toBeGreaterThan(0);
-        for (const one of expected) expect(findings.some((finding) => isExpected(finding, one)), `${one.message}\n${findings.map(describeFinding).join('\n')}`).toBe(true);
+        for (const one of expected)
+          expect(
+            findings.some((finding) => isExpected(finding, one)),
+            `${one.message}\n${findings.map(describeFinding).join('\n')}`,
+          ).toBe(true);
         // A note says that the example shows one of many.
         if (example.note === undefined) expect(findings.map(describeFinding)).toHaveLength(expected.length);
       });
@@ -52,11 +60,21 @@ describe('fixes', () => {
           test(`${rule.meta.name} ${index + 1}: ${fix.title}`, () => {
             const texts = new Map([...aims.files].map(([path, file]) => [path, file.text]));
             for (const path of new Set(fix.edits.map((edit) => edit.file))) {
-              texts.set(path, applyEdits(texts.get(path) ?? '', fix.edits.filter((edit) => edit.file === path)));
+              texts.set(
+                path,
+                applyEdits(
+                  texts.get(path) ?? '',
+                  fix.edits.filter((edit) => edit.file === path),
+                ),
+              );
             }
             const after = checkWith([rule], aimsOf(texts, { mode: aims.mode }));
-            const same = after.filter((one) => one.subject === finding.subject && one.message === finding.message && one.file === finding.file);
-            const before = checkWith([rule], aims).filter((one) => one.message === finding.message && one.subject === finding.subject);
+            const same = after.filter(
+              (one) => one.subject === finding.subject && one.message === finding.message && one.file === finding.file,
+            );
+            const before = checkWith([rule], aims).filter(
+              (one) => one.message === finding.message && one.subject === finding.subject,
+            );
             // What a key still needs its value for is named again; everything else is gone.
             if (rule.meta.name !== 'metadata-missing') expect(same.length, fix.title).toBeLessThan(before.length);
             else expect(texts.get(finding.file)).toContain('status: ');
@@ -85,7 +103,9 @@ test('a rule that throws is a finding, and the others run', () => {
 });
 
 test('the findings of one file are those of the whole check', () => {
-  const text = RULES.flatMap((rule) => rule.examples.bad.map((example) => example.text)).find((one) => one.includes('A.7.5')) ?? '';
+  const text =
+    RULES.flatMap((rule) => rule.examples.bad.map((example) => example.text)).find((one) => one.includes('A.7.5')) ??
+    '';
   const { aims } = workspace(`${text}\n//- aims.yaml\norganization:\n  name: X`);
   for (const path of aims.files.keys()) {
     expect(checkFile(aims, path)).toEqual(check(aims).filter((finding) => finding.file === path));
@@ -94,7 +114,8 @@ test('the findings of one file are those of the whole check', () => {
 
 describe('quiet mode', () => {
   test('looks only at files that name the standard, and only at ids, titles and references', () => {
-    const text = '//- a.md\n# Notes\n\nSee A.7.9 and [x](gone.md).\n//- b.md\n# Notes on ISO/IEC 42001\n\nSee A.7.9. The sites are TBD.';
+    const text =
+      '//- a.md\n# Notes\n\nSee A.7.9 and [x](gone.md).\n//- b.md\n# Notes on ISO/IEC 42001\n\nSee A.7.9. The sites are TBD.';
     const { aims } = workspace(text, { mode: 'quiet' });
     expect(check(aims).map((finding) => `${finding.file} ${finding.rule}`)).toEqual(['b.md unknown-control']);
   });

@@ -87,7 +87,14 @@ function takeMarks(file: string, source: string): { content: string; marks: Expe
 }
 
 function pathsOf(texts: ReadonlyMap<string, string>): Aims['paths'] {
-  const folders = new Set([...texts.keys()].flatMap((path) => path.split('/').slice(0, -1).map((_, i, parts) => parts.slice(0, i + 1).join('/'))));
+  const folders = new Set(
+    [...texts.keys()].flatMap((path) =>
+      path
+        .split('/')
+        .slice(0, -1)
+        .map((_, i, parts) => parts.slice(0, i + 1).join('/')),
+    ),
+  );
   return {
     kindOf: (path) => {
       const clean = path.replace(/\/$/, '');

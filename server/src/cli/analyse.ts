@@ -26,13 +26,21 @@ export interface LoadedAims {
 }
 
 /** Reads the AIMS that govern a place. The report is about the common root: the AIMS itself where there is one. */
-export async function loadAll(place: Place, today: CivilDate, parse?: MarkdownParser): Promise<{ readonly root: string; readonly loaded: readonly LoadedAims[] }> {
+export async function loadAll(
+  place: Place,
+  today: CivilDate,
+  parse?: MarkdownParser,
+): Promise<{ readonly root: string; readonly loaded: readonly LoadedAims[] }> {
   const parser = parse ?? (await loadMarkdownParser());
   const located = place.file === undefined ? locate(place.folder) : locate(place.folder).slice(0, 1);
   const root = located.length === 1 ? (located[0]?.root ?? place.folder) : commonRoot(place.folder, located);
   const loaded: LoadedAims[] = [];
   for (const one of located) {
-    loaded.push({ located: one, folder: relativeFolder(root, one.root), aims: await loadAims(one, { today, parse: parser }) });
+    loaded.push({
+      located: one,
+      folder: relativeFolder(root, one.root),
+      aims: await loadAims(one, { today, parse: parser }),
+    });
   }
   return { root, loaded };
 }
@@ -42,7 +50,9 @@ const commonRoot = (folder: string, located: readonly Located[]): string =>
   located.map((one) => one.root).find((root) => folder.startsWith(root)) ?? folder;
 
 /** Checks a place and, with `since`, leaves out what was already there at that commit. */
-export async function analyse(options: AnalyseOptions): Promise<{ readonly report: CheckReport; readonly loaded: readonly LoadedAims[] }> {
+export async function analyse(
+  options: AnalyseOptions,
+): Promise<{ readonly report: CheckReport; readonly loaded: readonly LoadedAims[] }> {
   const parse = await loadMarkdownParser();
   const { root, loaded } = await loadAll(options.place, options.today, parse);
   const commit = options.since === undefined ? undefined : commitOf(options.place.folder, options.since);
@@ -64,11 +74,17 @@ function commitOf(folder: string, ref: string): string {
   return commit;
 }
 
-function analyseOne({ located, folder, aims }: LoadedAims, options: AnalyseOptions, commit: string | undefined, parse: MarkdownParser) {
+function analyseOne(
+  { located, folder, aims }: LoadedAims,
+  options: AnalyseOptions,
+  commit: string | undefined,
+  parse: MarkdownParser,
+) {
   const found = reportFindings(aims, check(aims), folder);
   const readiness = assess(aims);
   const base = { files: aims.files.size, folder };
-  if (commit === undefined) return { ...base, checked: { folder, readiness }, findings: found, solved: 0, changed: new Set<string>() };
+  if (commit === undefined)
+    return { ...base, checked: { folder, readiness }, findings: found, solved: 0, changed: new Set<string>() };
   const before = aimsAt(located.root, commit, { mode: aims.mode, today: options.today, parse });
   const changed = changedFiles(located.root, commit);
   if (isNotKnown(before)) throw new Failure(before.reason);
@@ -84,8 +100,15 @@ function analyseOne({ located, folder, aims }: LoadedAims, options: AnalyseOptio
   };
 }
 
-function sinceOf(ref: string, parts: readonly { readonly solved: number; readonly changed: ReadonlySet<string> }[]): NonNullable<CheckReport['since']> {
-  return { ref, solved: parts.reduce((sum, part) => sum + part.solved, 0), changed: new Set(parts.flatMap((part) => [...part.changed])) };
+function sinceOf(
+  ref: string,
+  parts: readonly { readonly solved: number; readonly changed: ReadonlySet<string> }[],
+): NonNullable<CheckReport['since']> {
+  return {
+    ref,
+    solved: parts.reduce((sum, part) => sum + part.solved, 0),
+    changed: new Set(parts.flatMap((part) => [...part.changed])),
+  };
 }
 
 /** Of a file or a folder inside an AIMS only what is placed there is shown; the AIMS is read as a whole all the same. */

@@ -18,7 +18,11 @@ async function run(argv: readonly string[]): Promise<void> {
 /** Every way to fail has a sentence and an exit code; a stack is for faults of our own. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
-  output.say(error instanceof Failure ? error.message : `aims could not finish: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  output.say(
+    error instanceof Failure
+      ? error.message
+      : `aims could not finish: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
   return EXIT.failed;
 }
 
@@ -39,7 +43,8 @@ function program(): Command {
   aims.addCommand(explain());
   aims.addCommand(init());
   aims.addCommand(lsp());
-  for (const command of aims.commands) command.exitOverride().showHelpAfterError(`(\`aims ${command.name()} --help\` shows what there is)`);
+  for (const command of aims.commands)
+    command.exitOverride().showHelpAfterError(`(\`aims ${command.name()} --help\` shows what there is)`);
   return aims;
 }
 
@@ -47,10 +52,18 @@ const check = (): Command =>
   new Command('check')
     .description('Finds what an experienced reviewer would mark.')
     .argument('[dir]', 'folder or file to check', '.')
-    .option('--format <format>', `how to report: ${FORMATS.join(', ')}; \`sarif=FILE\` writes to a file; may be given several times`, collect)
+    .option(
+      '--format <format>',
+      `how to report: ${FORMATS.join(', ')}; \`sarif=FILE\` writes to a file; may be given several times`,
+      collect,
+    )
     .option('--since <ref>', 'report only what is new against a commit, branch or tag')
     .option('--as-of <date>', 'check as if today were this day (YYYY-MM-DD)')
-    .addOption(new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1').choices([...THRESHOLDS]).default('error'))
+    .addOption(
+      new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1')
+        .choices([...THRESHOLDS])
+        .default('error'),
+    )
     .option('--max-findings <number>', 'show at most this many findings as text', positive)
     .option('--no-color', 'no colours')
     .action(async (dir, options) => ends(await checkCommand(dir, { ...options, format: options.format ?? ['text'] })));

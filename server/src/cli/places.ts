@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { parseDate, type CivilDate } from '../core/text/civil-date';
+import { type CivilDate, parseDate } from '../core/text/civil-date';
 import { safeKindOfPath } from '../host/folders';
 import { repositoryOf } from '../host/git';
 import { today } from '../host/today';
@@ -35,7 +35,7 @@ export const relativeFolder = (from: string, to: string): string => slashed(rela
 
 /** What goes before a path relative to `root` to make it relative to the repository, as GitHub wants it. */
 export function repositoryPrefix(root: string): string {
-  const workspace = process.env['GITHUB_WORKSPACE'];
+  const workspace = process.env.GITHUB_WORKSPACE;
   const repository = repositoryOf(root) ?? (workspace === undefined ? undefined : safeReal(workspace)) ?? root;
   const path = relativeFolder(repository, root);
   return path === '' || path.startsWith('..') ? '' : `${path}/`;

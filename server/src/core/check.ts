@@ -2,8 +2,8 @@ import type { Aims } from './model/aims';
 import { type FileView, viewOf, viewsOf } from './model/file-view';
 import type { Finding } from './model/finding';
 import { memo } from './query/memo';
-import { RULES } from './rules/rules';
 import type { Report, Rule } from './rules/rule';
+import { RULES } from './rules/rules';
 
 /** Every finding of an AIMS, by file and place. */
 export const check = memo((aims: Aims): readonly Finding[] => checkWith(RULES, aims));
@@ -20,7 +20,9 @@ const wholeFindings = memo((aims: Aims): readonly Finding[] => RULES.flatMap((ru
 /** As `check`, with rules of the caller's choice. */
 export function checkWith(rules: readonly Rule[], aims: Aims): readonly Finding[] {
   const views = viewsOf(aims);
-  return sorted(rules.flatMap((rule) => [...views.flatMap((view) => runOnFile(rule, view, aims)), ...runOnAims(rule, aims)]));
+  return sorted(
+    rules.flatMap((rule) => [...views.flatMap((view) => runOnFile(rule, view, aims)), ...runOnAims(rule, aims)]),
+  );
 }
 
 function runOnFile(rule: Rule, view: FileView, aims: Aims): readonly Finding[] {
@@ -51,7 +53,8 @@ function applies(rule: Rule, aims: Aims, view?: FileView): boolean {
 
 /** It names the standard, or carries front matter of an AIMS document. */
 const asksToBeChecked = (view: FileView): boolean =>
-  view.file.facts.standards.some((standard) => standard.framework === '42001') || view.document.kindReason === 'front matter';
+  view.file.facts.standards.some((standard) => standard.framework === '42001') ||
+  view.document.kindReason === 'front matter';
 
 /** A rule that throws is a finding of its own; the others run. */
 function run(rule: Rule, aims: Aims, file: string, reports: () => Iterable<Report>): readonly Finding[] {
@@ -92,6 +95,9 @@ function crashed(rule: Rule, file: string, error: unknown): Finding {
 }
 
 const sorted = (findings: readonly Finding[]): readonly Finding[] =>
-  [...findings].sort((a, b) => compare(a.file, b.file) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule, b.rule));
+  [...findings].sort(
+    (a, b) =>
+      compare(a.file, b.file) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule, b.rule),
+  );
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -18,7 +18,16 @@ export const repositoryOf = (folder: string): string | undefined => findAbove(fo
 
 /** Runs git without a shell, hooks, external tools or prompts; nothing of the repository is executed. */
 function git(folder: string, args: readonly string[], input?: string): { readonly output: Buffer } | NotKnown {
-  const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'protocol.allow=never', '-c', 'safe.directory=*'];
+  const safe = [
+    '-c',
+    'core.fsmonitor=false',
+    '-c',
+    'core.hooksPath=/dev/null',
+    '-c',
+    'protocol.allow=never',
+    '-c',
+    'safe.directory=*',
+  ];
   const result = spawnSync('git', [...safe, ...args], {
     cwd: folder,
     input: input ?? '',
@@ -34,18 +43,32 @@ export const isNotKnown = (value: object): value is NotKnown => 'reason' in valu
 
 /** The commit a name stands for. */
 export function resolveCommit(folder: string, ref: string): string | NotKnown {
-  if (repositoryOf(folder) === undefined) return { reason: `\`${folder}\` is in no git repository, so there is nothing to compare with.` };
+  if (repositoryOf(folder) === undefined)
+    return { reason: `\`${folder}\` is in no git repository, so there is nothing to compare with.` };
   const result = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-  if (isNotKnown(result)) return { reason: `\`${ref}\` is no commit, branch or tag of this repository. In a shallow clone fetch it first.` };
+  if (isNotKnown(result))
+    return { reason: `\`${ref}\` is no commit, branch or tag of this repository. In a shallow clone fetch it first.` };
   return result.output.toString().trim();
 }
 
 /** Paths, relative to the root of the AIMS, that differ from a commit, files git does not track included. */
 export function changedFiles(root: string, commit: string): ReadonlySet<string> | NotKnown {
-  const tracked = git(root, ['diff', '--name-only', '-z', '--relative', '--no-ext-diff', '--no-textconv', commit, '--', '.']);
+  const tracked = git(root, [
+    'diff',
+    '--name-only',
+    '-z',
+    '--relative',
+    '--no-ext-diff',
+    '--no-textconv',
+    commit,
+    '--',
+    '.',
+  ]);
   const untracked = git(root, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']);
   if (isNotKnown(tracked)) return tracked;
-  const names = [tracked, untracked].flatMap((result) => (isNotKnown(result) ? [] : result.output.toString().split('\0')));
+  const names = [tracked, untracked].flatMap((result) =>
+    isNotKnown(result) ? [] : result.output.toString().split('\0'),
+  );
   return new Set(names.filter((name) => name !== ''));
 }
 
@@ -87,12 +110,18 @@ function readTree(repository: string, entries: readonly TreeEntry[], options: At
   if (configText && isNotKnown(configText)) return configText;
   const config = configEntry ? readConfig(CONFIG_FILE, configText?.get(CONFIG_FILE) ?? '') : DEFAULT_CONFIG;
   const isIncluded = includedBy(config);
-  const nested = entries.filter((entry) => entry.path.endsWith(`/${CONFIG_FILE}`)).map((entry) => entry.path.slice(0, -CONFIG_FILE.length));
-  const wanted = entries.filter((e) => isIncluded(e.path) && !isHidden(e.path) && !nested.some((folder) => e.path.startsWith(folder)));
+  const nested = entries
+    .filter((entry) => entry.path.endsWith(`/${CONFIG_FILE}`))
+    .map((entry) => entry.path.slice(0, -CONFIG_FILE.length));
+  const wanted = entries.filter(
+    (e) => isIncluded(e.path) && !isHidden(e.path) && !nested.some((folder) => e.path.startsWith(folder)),
+  );
   const readable = wanted.filter((entry) => entry.bytes <= MAX_BYTES[formatOf(entry.path)]);
   const texts = readBlobs(repository, readable);
   if (isNotKnown(texts)) return texts;
-  const files = new Map<string, SourceFile>(wanted.map((entry) => [entry.path, toSource(entry.path, texts.get(entry.path), options.parse)]));
+  const files = new Map<string, SourceFile>(
+    wanted.map((entry) => [entry.path, toSource(entry.path, texts.get(entry.path), options.parse)]),
+  );
   const mode = options.mode ?? (configEntry ? 'configured' : 'adopted');
   return { mode, files, paths: treePaths(entries), config, frameworks: shippedFrameworks(), today: options.today };
 }
@@ -100,7 +129,9 @@ function readTree(repository: string, entries: readonly TreeEntry[], options: At
 const isHidden = (path: string): boolean => /(?:^|\/)(?:\.[^/]+|node_modules)\//.test(path);
 
 const toSource = (path: string, text: string | undefined, parse: MarkdownParser): SourceFile =>
-  text === undefined || text.includes('\0') ? unreadable(path, 'The file could not be read.') : readSource(path, text, parse);
+  text === undefined || text.includes('\0')
+    ? unreadable(path, 'The file could not be read.')
+    : readSource(path, text, parse);
 
 function readBlobs(repository: string, entries: readonly TreeEntry[]): ReadonlyMap<string, string> | NotKnown {
   const result = git(repository, ['cat-file', '--batch'], entries.map((entry) => `${entry.blob}\n`).join(''));
@@ -121,7 +152,8 @@ function treePaths(entries: readonly TreeEntry[]): PathSet {
   const kinds = new Map<string, 'file' | 'directory'>();
   for (const { path } of entries) {
     kinds.set(path, 'file');
-    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) kinds.set(path.slice(0, slash), 'directory');
+    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1))
+      kinds.set(path.slice(0, slash), 'directory');
   }
   // What lay outside the root at that time is not looked up: it counts as there.
   return { kindOf: (path) => (path.startsWith('..') ? 'file' : kinds.get(path.replace(/\/$/, ''))) };

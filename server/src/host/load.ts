@@ -55,7 +55,6 @@ function readOne(root: string, path: string, parse: MarkdownParser, overlay: Loa
   return open === undefined ? readDocument(path, absolute, parse) : readSource(path, open, parse);
 }
 
-
 /** The settings of an AIMS; a file that cannot be read counts as empty, and is reported among the files. */
 export function configOf(located: Located, overlay?: ReadonlyMap<string, string>): Config {
   if (located.configPath === undefined) return DEFAULT_CONFIG;

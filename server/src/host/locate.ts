@@ -26,7 +26,8 @@ function rootsBelow(folder: string): readonly string[] {
     const current = pending.shift() ?? folder;
     const entries = entriesOf(current);
     if (entries.some((entry) => entry.name === CONFIG_FILE && entry.isFile())) roots.push(current);
-    for (const entry of entries) if (entry.isDirectory() && !isSkippedFolder(entry.name)) pending.push(join(current, entry.name));
+    for (const entry of entries)
+      if (entry.isDirectory() && !isSkippedFolder(entry.name)) pending.push(join(current, entry.name));
   }
   return roots.sort();
 }

@@ -5,7 +5,7 @@ import type { MarkdownParser } from '../core/syntax/read-file';
  * same tree; remark is the reference and about a hundred times slower. `AIMS_MARKDOWN_PARSER=remark` asks for it.
  */
 export async function loadMarkdownParser(): Promise<MarkdownParser> {
-  if (process.env['AIMS_MARKDOWN_PARSER'] !== 'remark') {
+  if (process.env.AIMS_MARKDOWN_PARSER !== 'remark') {
     const native = await loadNative();
     if (native) return native;
   }

@@ -15,7 +15,10 @@ export function readText(absolute: string, maxBytes: number): string | { readonl
     handle = openSync(absolute, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stat = fstatSync(handle);
     if (!stat.isFile()) return { reason: 'This is no regular file and was not read.' };
-    if (stat.size > maxBytes) return { reason: `The file is larger than ${maxBytes >> 20} MiB and was not read. Split it, or leave it out with \`exclude\`.` };
+    if (stat.size > maxBytes)
+      return {
+        reason: `The file is larger than ${maxBytes >> 20} MiB and was not read. Split it, or leave it out with \`exclude\`.`,
+      };
     const bytes = readFileSync(handle);
     if (bytes.includes(0)) return { reason: 'The file is binary or in an encoding other than UTF-8 and was not read.' };
     return bytes.toString('utf8');

@@ -52,7 +52,9 @@ export class Session {
     this.folders = folders;
     const generation = ++this.generation;
     const located = folders.flatMap((folder) => uniqueRoots(locate(folder.path)).map((root) => ({ folder, root })));
-    this.current = located.map(({ folder, root }) => this.current.find((known) => known.root === root.root) ?? this.emptyRoot(folder, root));
+    this.current = located.map(
+      ({ folder, root }) => this.current.find((known) => known.root === root.root) ?? this.emptyRoot(folder, root),
+    );
     for (const { folder, root } of located) {
       const aims = await loadAims(root, { ...this.loadOptions(folder, root), ...(onProgress ? { onProgress } : {}) });
       if (generation !== this.generation) return;
@@ -71,13 +73,22 @@ export class Session {
 
   private emptyRoot(folder: Folder, located: Located): Root {
     const { mode, today } = this.loadOptions(folder, located);
-    const aims = { mode, files: new Map(), paths: diskPaths(located.root, []), config: DEFAULT_CONFIG, frameworks: shippedFrameworks(), today };
+    const aims = {
+      mode,
+      files: new Map(),
+      paths: diskPaths(located.root, []),
+      config: DEFAULT_CONFIG,
+      frameworks: shippedFrameworks(),
+      today,
+    };
     return { folder: folder.path, root: located.root, aims, complete: false };
   }
 
   /** What was typed while the disk was read. */
   private withOpenFiles(root: string, aims: Aims): Aims {
-    const changed = [...this.open_].filter(([file, text]) => isBelow(root, file) && aims.files.get(toRelative(root, file))?.text !== text);
+    const changed = [...this.open_].filter(
+      ([file, text]) => isBelow(root, file) && aims.files.get(toRelative(root, file))?.text !== text,
+    );
     return changed.reduce((value, [file, text]) => this.withText(value, toRelative(root, file), text), aims);
   }
 
@@ -89,7 +100,9 @@ export class Session {
 
   /** The AIMS a file belongs to: the deepest root above it. */
   locate(file: string): { readonly root: Root; readonly path: string } | undefined {
-    const root = [...this.current].filter((candidate) => isBelow(candidate.root, file)).sort((a, b) => b.root.length - a.root.length)[0];
+    const root = [...this.current]
+      .filter((candidate) => isBelow(candidate.root, file))
+      .sort((a, b) => b.root.length - a.root.length)[0];
     return root && { root, path: toRelative(root.root, file) };
   }
 
@@ -134,7 +147,10 @@ export class Session {
       return;
     }
     for (const file of files) if (!this.open_.has(file)) this.readAgain(file);
-    this.current = this.current.map((root) => ({ ...root, aims: { ...root.aims, paths: diskPaths(root.root, root.aims.files.keys()) } }));
+    this.current = this.current.map((root) => ({
+      ...root,
+      aims: { ...root.aims, paths: diskPaths(root.root, root.aims.files.keys()) },
+    }));
     this.onChange();
   }
 
@@ -150,12 +166,17 @@ export class Session {
     const found = this.locate(file);
     if (!found || !isTaken(found.root.aims, found.path)) return;
     const kind = safeKindOfPath(file);
-    const aims = kind === 'file' ? withFile(found.root.aims, readDocument(found.path, file, this.options.parse)) : withoutFile(found.root.aims, found.path);
+    const aims =
+      kind === 'file'
+        ? withFile(found.root.aims, readDocument(found.path, file, this.options.parse))
+        : withoutFile(found.root.aims, found.path);
     this.put({ ...found.root, aims });
   }
 }
 
-const uniqueRoots = (located: readonly Located[]): readonly Located[] => [...new Map(located.map((one) => [one.root, one])).values()];
+const uniqueRoots = (located: readonly Located[]): readonly Located[] => [
+  ...new Map(located.map((one) => [one.root, one])).values(),
+];
 
 function isBelow(folder: string, file: string): boolean {
   const path = relative(folder, file);
@@ -163,12 +184,14 @@ function isBelow(folder: string, file: string): boolean {
 }
 
 /** Whether a path belongs to the AIMS; what is read already does. */
-const isTaken = (aims: Aims, path: string): boolean => aims.files.has(path) || (includedBy(aims.config)(path) && !/(?:^|\/)(?:\.|node_modules\/)/.test(path));
+const isTaken = (aims: Aims, path: string): boolean =>
+  aims.files.has(path) || (includedBy(aims.config)(path) && !/(?:^|\/)(?:\.|node_modules\/)/.test(path));
 
 function withFile(aims: Aims, file: SourceFile): Aims {
   const files = new Map(aims.files);
   files.set(file.path, file);
-  const config = file.path === CONFIG_FILE && aims.mode === 'configured' ? readConfig(CONFIG_FILE, file.text) : aims.config;
+  const config =
+    file.path === CONFIG_FILE && aims.mode === 'configured' ? readConfig(CONFIG_FILE, file.text) : aims.config;
   return { ...aims, files, config };
 }
 

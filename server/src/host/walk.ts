@@ -14,7 +14,10 @@ interface IgnoreFile {
 /** Whether the settings take a path (relative to the root, with `/`) into the AIMS. */
 export function includedBy(config: Config): (path: string) => boolean {
   const include = picomatch([...config.include], { dot: false, nocase: true });
-  const exclude = config.exclude.length > 0 ? picomatch(config.exclude.flatMap((glob) => [glob, `${glob.replace(/\/$/, '')}/**`])) : () => false;
+  const exclude =
+    config.exclude.length > 0
+      ? picomatch(config.exclude.flatMap((glob) => [glob, `${glob.replace(/\/$/, '')}/**`]))
+      : () => false;
   return (path) => path === CONFIG_FILE || (include(path) && !exclude(path));
 }
 
@@ -24,12 +27,17 @@ export function* walk(root: string, config: Config): Generator<string> {
   const pending = [{ folder: root, ignores: ignoresAbove(root) }];
   for (let next = pending.shift(); next; next = pending.shift()) {
     const entries = entriesOf(next.folder);
-    const ignores = withOwn(next.folder, entries.some((entry) => entry.name === '.gitignore'), next.ignores);
+    const ignores = withOwn(
+      next.folder,
+      entries.some((entry) => entry.name === '.gitignore'),
+      next.ignores,
+    );
     if (next.folder !== root && entries.some((entry) => entry.name === CONFIG_FILE)) continue;
     for (const entry of entries) {
       const path = join(next.folder, entry.name);
       if (entry.isDirectory()) {
-        if (!isSkippedFolder(entry.name) && !isIgnored(`${path}${sep}`, ignores)) pending.push({ folder: path, ignores });
+        if (!isSkippedFolder(entry.name) && !isIgnored(`${path}${sep}`, ignores))
+          pending.push({ folder: path, ignores });
       } else if (entry.isFile() || entry.isSymbolicLink()) {
         const name = toRelative(root, path);
         if (isIncluded(name) && !isIgnored(path, ignores)) yield name;
@@ -64,7 +72,9 @@ function withOwn(folder: string, mayExist: boolean, ignores: readonly IgnoreFile
 /** The nearest file that says anything decides, as in git. */
 function isIgnored(path: string, ignores: readonly IgnoreFile[]): boolean {
   for (const { folder, rules } of [...ignores].reverse()) {
-    const { ignored, unignored } = rules.test(relative(folder, path).split(sep).join('/') + (path.endsWith(sep) ? '/' : ''));
+    const { ignored, unignored } = rules.test(
+      relative(folder, path).split(sep).join('/') + (path.endsWith(sep) ? '/' : ''),
+    );
     if (ignored || unignored) return ignored;
   }
   return false;

@@ -28,15 +28,26 @@ export class Diagnostics {
   ofDocument(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport {
     const path = pathOf(uri);
     const found = path === undefined ? undefined : this.session.locate(path);
-    const items = found ? checkFile(found.root.aims, found.path).map((finding) => toDiagnostic(found.root, finding, this.options.related)) : [];
+    const items = found
+      ? checkFile(found.root.aims, found.path).map((finding) => toDiagnostic(found.root, finding, this.options.related))
+      : [];
     return report(items, previousResultId);
   }
 
   /** Files with findings, and those that had some when the client asked last. */
   ofWorkspace(previous: ReadonlyMap<string, string>): readonly WorkspaceDocumentDiagnosticReport[] {
-    const current = new Map(this.session.roots().filter((root) => root.complete).flatMap((root) => this.byFile(root)));
+    const current = new Map(
+      this.session
+        .roots()
+        .filter((root) => root.complete)
+        .flatMap((root) => this.byFile(root)),
+    );
     const uris = new Set([...current.keys(), ...previous.keys()]);
-    return [...uris].map((uri) => ({ uri, version: this.options.versionOf(uri), ...report(current.get(uri) ?? [], previous.get(uri)) }));
+    return [...uris].map((uri) => ({
+      uri,
+      version: this.options.versionOf(uri),
+      ...report(current.get(uri) ?? [], previous.get(uri)),
+    }));
   }
 
   private byFile(root: Root): readonly (readonly [string, Diagnostic[]])[] {
@@ -49,7 +60,12 @@ export class Diagnostics {
 
   /** For clients that cannot ask: sends what differs from what they were told. */
   push(connection: Connection): void {
-    const current = new Map(this.session.roots().filter((root) => root.complete).flatMap((root) => this.byFile(root)));
+    const current = new Map(
+      this.session
+        .roots()
+        .filter((root) => root.complete)
+        .flatMap((root) => this.byFile(root)),
+    );
     for (const uri of new Set([...this.sent.keys(), ...current.keys()])) {
       const diagnostics = current.get(uri) ?? [];
       const print = hashText(JSON.stringify(diagnostics));

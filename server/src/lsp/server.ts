@@ -31,7 +31,16 @@ import { today } from '../host/today';
 import { answering } from './answer';
 import { type ClientFeatures, featuresOf } from './client-features';
 import { Diagnostics } from './diagnostics';
-import { toCodeAction, toCompletionItem, toDiagnostic, toHover, toLocation, toLocationLink, toReadinessNode, toSymbol } from './to-lsp';
+import {
+  toCodeAction,
+  toCompletionItem,
+  toDiagnostic,
+  toHover,
+  toLocation,
+  toLocationLink,
+  toReadinessNode,
+  toSymbol,
+} from './to-lsp';
 import { pathOf, uriOf } from './uris';
 
 const DEBOUNCE_MS = 150;
@@ -72,14 +81,19 @@ class Server {
     this.connection.onInitialize((params) => this.initialize(params));
     this.connection.onInitialized(() => this.initialized());
     this.connection.onDidChangeConfiguration(() => this.index());
-    this.connection.onDidChangeWatchedFiles(({ changes }) => this.session.filesChanged(changes.flatMap(({ uri }) => pathOf(uri) ?? [])));
+    this.connection.onDidChangeWatchedFiles(({ changes }) =>
+      this.session.filesChanged(changes.flatMap(({ uri }) => pathOf(uri) ?? [])),
+    );
     this.listenToDocuments();
     this.answerRequests();
     this.connection.listen();
   }
 
   private makeDiagnostics(): Diagnostics {
-    return new Diagnostics(this.session, { related: this.features.related, versionOf: (uri) => this.documents.get(uri)?.version ?? null });
+    return new Diagnostics(this.session, {
+      related: this.features.related,
+      versionOf: (uri) => this.documents.get(uri)?.version ?? null,
+    });
   }
 
   private initialize(params: InitializeParams): InitializeResult {
@@ -87,7 +101,8 @@ class Server {
     this.diagnostics = this.makeDiagnostics();
     const fallback = params.rootUri ?? (params.rootPath ? uriOf(params.rootPath) : null);
     this.folderUris = params.workspaceFolders?.map((folder) => folder.uri) ?? (fallback === null ? [] : [fallback]);
-    this.checkAsAims = isRecord(params.initializationOptions) && params.initializationOptions['checkFolderAsAims'] === true;
+    this.checkAsAims =
+      isRecord(params.initializationOptions) && params.initializationOptions.checkFolderAsAims === true;
     return {
       serverInfo: { name: 'aims-language-server' },
       capabilities: {
@@ -99,7 +114,9 @@ class Server {
         documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        ...(this.features.pull ? { diagnosticProvider: { identifier: 'aims', interFileDependencies: true, workspaceDiagnostics: true } } : {}),
+        ...(this.features.pull
+          ? { diagnosticProvider: { identifier: 'aims', interFileDependencies: true, workspaceDiagnostics: true } }
+          : {}),
       },
     };
   }
@@ -112,22 +129,27 @@ class Server {
         this.index();
       });
     }
-    if (this.features.configuration) void this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'aims' });
-    if (this.features.watching) void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHERS });
+    if (this.features.configuration)
+      void this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'aims' });
+    if (this.features.watching)
+      void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHERS });
     this.index();
   }
 
   /** Reads all folders anew; requests wait for it, since before nothing is known to be missing. */
   private index(): void {
-    this.ready = this.readFolders().catch((error: unknown) => this.connection.console.error(`Reading the workspace failed: ${String(error)}`));
+    this.ready = this.readFolders().catch((error: unknown) =>
+      this.connection.console.error(`Reading the workspace failed: ${String(error)}`),
+    );
   }
 
   private async readFolders(): Promise<void> {
     const folders = await Promise.all(this.folderUris.map((uri) => this.folderOf(uri)));
     const progress = this.features.progress ? await this.connection.window.createWorkDoneProgress() : undefined;
     progress?.begin('AIMS', 0, 'Reading documents', false);
-    await this.session.setFolders(folders.filter((folder) => folder !== undefined), (done, total) =>
-      progress?.report(Math.round((done / Math.max(total, 1)) * 100), `${done} of ${total} documents`),
+    await this.session.setFolders(
+      folders.filter((folder) => folder !== undefined),
+      (done, total) => progress?.report(Math.round((done / Math.max(total, 1)) * 100), `${done} of ${total} documents`),
     );
     progress?.done();
   }
@@ -135,14 +157,23 @@ class Server {
   private async folderOf(uri: string): Promise<Folder | undefined> {
     const path = pathOf(uri);
     if (path === undefined) return undefined;
-    const settings: unknown = this.features.configuration ? await this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'aims' }) : undefined;
-    const adopted = isRecord(settings) && typeof settings['checkFolderAsAims'] === 'boolean' ? settings['checkFolderAsAims'] : this.checkAsAims;
+    const settings: unknown = this.features.configuration
+      ? await this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'aims' })
+      : undefined;
+    const adopted =
+      isRecord(settings) && typeof settings.checkFolderAsAims === 'boolean'
+        ? settings.checkFolderAsAims
+        : this.checkAsAims;
     return { path, adopted };
   }
 
   private listenToDocuments(): void {
-    this.documents.onDidOpen(({ document }) => this.withPath(document.uri, (path) => this.session.open(path, document.getText())));
-    this.documents.onDidChangeContent(({ document }) => this.withPath(document.uri, (path) => this.session.change(path, document.getText())));
+    this.documents.onDidOpen(({ document }) =>
+      this.withPath(document.uri, (path) => this.session.open(path, document.getText())),
+    );
+    this.documents.onDidChangeContent(({ document }) =>
+      this.withPath(document.uri, (path) => this.session.change(path, document.getText())),
+    );
     this.documents.onDidClose(({ document }) => this.withPath(document.uri, (path) => this.session.close(path)));
     // A client that does not watch files tells at least that one was saved.
     this.documents.onDidSave(() => (this.features.watching ? undefined : this.index()));
@@ -176,30 +207,46 @@ class Server {
   private answerRequests(): void {
     const { connection } = this;
     const safely = answering(connection);
-    connection.onHover(safely(null, ({ textDocument, position }) => {
-      const at = this.asked(textDocument.uri, position);
-      const found = at && hover(at.root.aims, at.path, at.offset);
-      return at && found ? toHover(at.root, at.path, found) : null;
-    }));
+    connection.onHover(
+      safely(null, ({ textDocument, position }) => {
+        const at = this.asked(textDocument.uri, position);
+        const found = at && hover(at.root.aims, at.path, at.offset);
+        return at && found ? toHover(at.root, at.path, found) : null;
+      }),
+    );
     connection.onCompletion(safely([], ({ textDocument, position }) => this.complete(textDocument.uri, position)));
     connection.onCompletionResolve((item) => {
       const documentation = this.suggestions[Number(item.data)]?.documentation?.();
-      return documentation === undefined ? item : { ...item, documentation: { kind: 'markdown', value: documentation } };
+      return documentation === undefined
+        ? item
+        : { ...item, documentation: { kind: 'markdown', value: documentation } };
     });
-    connection.onDefinition(safely(null, ({ textDocument, position }) => {
-      const at = this.asked(textDocument.uri, position);
-      const targets = at ? definition(at.root.aims, at.path, at.offset) : [];
-      if (!at) return null;
-      return this.features.locationLinks ? targets.map((target) => toLocationLink(at.root, target)) : targets.map((target) => toLocation(at.root, target));
-    }));
-    connection.onReferences(safely([], ({ textDocument, position, context }) => {
-      const at = this.asked(textDocument.uri, position);
-      return at ? references(at.root.aims, at.path, at.offset, context.includeDeclaration).map((target) => toLocation(at.root, target)) : [];
-    }));
-    connection.onDocumentSymbol(safely([], ({ textDocument }) => {
-      const at = this.asked(textDocument.uri, { line: 0, character: 0 });
-      return at ? symbols(at.root.aims, at.path).map((symbol) => toSymbol(at.root, at.path, symbol)) : [];
-    }));
+    connection.onDefinition(
+      safely(null, ({ textDocument, position }) => {
+        const at = this.asked(textDocument.uri, position);
+        const targets = at ? definition(at.root.aims, at.path, at.offset) : [];
+        if (!at) return null;
+        return this.features.locationLinks
+          ? targets.map((target) => toLocationLink(at.root, target))
+          : targets.map((target) => toLocation(at.root, target));
+      }),
+    );
+    connection.onReferences(
+      safely([], ({ textDocument, position, context }) => {
+        const at = this.asked(textDocument.uri, position);
+        return at
+          ? references(at.root.aims, at.path, at.offset, context.includeDeclaration).map((target) =>
+              toLocation(at.root, target),
+            )
+          : [];
+      }),
+    );
+    connection.onDocumentSymbol(
+      safely([], ({ textDocument }) => {
+        const at = this.asked(textDocument.uri, { line: 0, character: 0 });
+        return at ? symbols(at.root.aims, at.path).map((symbol) => toSymbol(at.root, at.path, symbol)) : [];
+      }),
+    );
     connection.onCodeAction(safely([], ({ textDocument, range }) => this.fixes(textDocument.uri, range)));
     if (connection.languages) this.answerDiagnostics();
     connection.onRequest('aims/readiness', async ({ view }: { readonly view?: ReadinessView }) => {
@@ -221,8 +268,13 @@ class Server {
     const document = this.documents.get(uri);
     if (!at || !document) return [];
     const span = { start: at.offset, end: document.offsetAt(range.end) };
-    const support = { documentChanges: this.features.documentChanges, versionOf: (one: string) => this.documents.get(one)?.version ?? null };
-    const touched = checkFile(at.root.aims, at.path).filter((one) => spansOverlap(one.span, span) || (one.span.start <= span.start && span.start <= one.span.end));
+    const support = {
+      documentChanges: this.features.documentChanges,
+      versionOf: (one: string) => this.documents.get(one)?.version ?? null,
+    };
+    const touched = checkFile(at.root.aims, at.path).filter(
+      (one) => spansOverlap(one.span, span) || (one.span.start <= span.start && span.start <= one.span.end),
+    );
     return touched.flatMap((finding) => {
       const diagnostic = toDiagnostic(at.root, finding, this.features.related);
       return finding.fixes.map((fix) => toCodeAction(at.root, fix, diagnostic, support));
@@ -236,7 +288,9 @@ class Server {
     });
     this.connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }) => {
       await this.ready;
-      return { items: [...this.diagnostics.ofWorkspace(new Map(previousResultIds.map(({ uri, value }) => [uri, value])))] };
+      return {
+        items: [...this.diagnostics.ofWorkspace(new Map(previousResultIds.map(({ uri, value }) => [uri, value])))],
+      };
     });
   }
 
@@ -256,7 +310,9 @@ class Server {
     await this.ready;
     const path = pathOf(folder);
     const root = this.session.roots().find((one) => one.folder === path);
-    return path === undefined || !root ? null : { uri: uriOf(join(path, CONFIG_FILE)), text: newConfig(root.aims, basename(path)) };
+    return path === undefined || !root
+      ? null
+      : { uri: uriOf(join(path, CONFIG_FILE)), text: newConfig(root.aims, basename(path)) };
   }
 }
 
@@ -266,4 +322,5 @@ const WATCHERS = [
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

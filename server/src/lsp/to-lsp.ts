@@ -6,24 +6,23 @@ import {
   CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
-  type DocumentSymbol as LspSymbol,
   type Location,
   type LocationLink,
+  type TextEdit as LspEdit,
+  type DocumentSymbol as LspSymbol,
   MarkupKind,
   type Range,
   SymbolKind,
-  type TextEdit as LspEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { DocumentSymbol, Hover, ReadinessNode, Suggestion, Target } from '../core/features/feature';
-import type { Aims } from '../core/model/aims';
+import type { Aims, SourceFile } from '../core/model/aims';
 import type { Finding, Fix, Severity } from '../core/model/finding';
+import { memo } from '../core/query/memo';
 import { docsUrl } from '../core/rules/docs-url';
 import type { TextEdit } from '../core/text/edit';
 import { indexLines, type LineIndex, positionAt } from '../core/text/line-index';
 import type { Span } from '../core/text/span';
-import { memo } from '../core/query/memo';
-import type { SourceFile } from '../core/model/aims';
 import { uriOf } from './uris';
 
 /** Turns spans of one AIMS into ranges and addresses of the editor. */
@@ -69,7 +68,10 @@ export function toDiagnostic(at: Translator, finding: Finding, withRelated: bool
   };
 }
 
-export const toEdit = (at: Translator, path: string, edit: TextEdit): LspEdit => ({ range: rangeOf(at, path, edit.span), newText: edit.newText });
+export const toEdit = (at: Translator, path: string, edit: TextEdit): LspEdit => ({
+  range: rangeOf(at, path, edit.span),
+  newText: edit.newText,
+});
 
 export interface EditSupport {
   readonly documentChanges: boolean;
@@ -89,8 +91,10 @@ export function toCodeAction(at: Translator, fix: Fix, diagnostic: Diagnostic, s
 
 function toWorkspaceEdit(at: Translator, fix: Fix, support: EditSupport): WorkspaceEdit {
   const files = [...new Set(fix.edits.map((edit) => edit.file))];
-  const editsOf = (file: string): LspEdit[] => fix.edits.filter((edit) => edit.file === file).map((edit) => toEdit(at, file, edit));
-  if (!support.documentChanges) return { changes: Object.fromEntries(files.map((file) => [addressOf(at, file), editsOf(file)])) };
+  const editsOf = (file: string): LspEdit[] =>
+    fix.edits.filter((edit) => edit.file === file).map((edit) => toEdit(at, file, edit));
+  if (!support.documentChanges)
+    return { changes: Object.fromEntries(files.map((file) => [addressOf(at, file), editsOf(file)])) };
   const changes = files.map((file) => {
     const uri = addressOf(at, file);
     return { textDocument: { uri, version: support.versionOf(uri) }, edits: editsOf(file) };
@@ -125,13 +129,21 @@ export function toCompletionItem(at: Translator, path: string, suggestion: Sugge
     data,
     ...(detail === undefined && description === undefined
       ? {}
-      : { labelDetails: { ...(detail === undefined ? {} : { detail }), ...(description === undefined ? {} : { description }) } }),
+      : {
+          labelDetails: {
+            ...(detail === undefined ? {} : { detail }),
+            ...(description === undefined ? {} : { description }),
+          },
+        }),
     ...(filterText === undefined ? {} : { filterText }),
     ...(more ? { additionalTextEdits: more.map((edit) => toEdit(at, path, edit)) } : {}),
   };
 }
 
-export const toLocation = (at: Translator, target: Target): Location => ({ uri: addressOf(at, target.file), range: rangeOf(at, target.file, target.selection) });
+export const toLocation = (at: Translator, target: Target): Location => ({
+  uri: addressOf(at, target.file),
+  range: rangeOf(at, target.file, target.selection),
+});
 
 export const toLocationLink = (at: Translator, target: Target): LocationLink => ({
   targetUri: addressOf(at, target.file),

@@ -1,5 +1,5 @@
-import { pathToFileURL } from 'node:url';
 import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Severity } from '../../core/model/finding';
 import { type CheckReport, SEVERITY_ORDER } from '../../core/reports/check-report';
 import { githubReport } from '../../core/reports/github';
@@ -34,10 +34,16 @@ export async function checkCommand(directory: string, options: CheckOptions): Pr
   const targets = options.format.map(parseFormat);
   const place = placeOf(directory);
   const today = dateOf(options.asOf);
-  const { report, loaded } = await analyse({ place, today, ...(options.since === undefined ? {} : { since: options.since }) });
+  const { report, loaded } = await analyse({
+    place,
+    today,
+    ...(options.since === undefined ? {} : { since: options.since }),
+  });
   for (const one of loaded) announce(one);
   if (report.files === 0) {
-    output.say(`Nothing was checked: \`${directory}\` holds no Markdown, YAML or CSV files that are not ignored or excluded.`);
+    output.say(
+      `Nothing was checked: \`${directory}\` holds no Markdown, YAML or CSV files that are not ignored or excluded.`,
+    );
     return EXIT.nothing;
   }
   for (const target of targets) write(target, report, options);
@@ -57,7 +63,11 @@ function announce({ aims, located }: LoadedAims): void {
   output.say(`No aims.yaml: ${basename(located.root)} is checked as an AIMS as it stands. \`aims init\` writes one.`);
 }
 
-function write(target: { readonly format: Format; readonly file?: string }, report: CheckReport, options: CheckOptions): void {
+function write(
+  target: { readonly format: Format; readonly file?: string },
+  report: CheckReport,
+  options: CheckOptions,
+): void {
   const text = render(target.format, report, options, target.file === undefined);
   if (target.file === undefined) output.out(text);
   else output.file(target.file, text);
@@ -66,7 +76,11 @@ function write(target: { readonly format: Format; readonly file?: string }, repo
 function render(format: Format, report: CheckReport, options: CheckOptions, toTerminal: boolean): string {
   switch (format) {
     case 'text':
-      return textReport(report, paletteFor(options.color && toTerminal), report.findings.slice(0, options.maxFindings ?? report.findings.length));
+      return textReport(
+        report,
+        paletteFor(options.color && toTerminal),
+        report.findings.slice(0, options.maxFindings ?? report.findings.length),
+      );
     case 'json':
       return jsonReport(report);
     case 'sarif':
@@ -86,7 +100,9 @@ function sarifOptions(report: CheckReport) {
 
 /** A rule that crashed or settings that are wrong mean that the answer is not complete. */
 function exitCode(report: CheckReport, failOn: CheckOptions['failOn']): number {
-  const rules = new Set(report.findings.filter((one) => one.finding.severity === 'error').map((one) => one.finding.rule));
+  const rules = new Set(
+    report.findings.filter((one) => one.finding.severity === 'error').map((one) => one.finding.rule),
+  );
   if (rules.has('rule-crashed') || rules.has('config-invalid')) return EXIT.failed;
   if (failOn === 'never') return EXIT.clean;
   const limit = SEVERITY_ORDER.indexOf(failOn as Severity);

@@ -12,8 +12,12 @@ import { placeOf } from '../places';
 export async function initCommand(directory: string, print: boolean): Promise<number> {
   const { folder } = placeOf(directory);
   const path = join(folder, CONFIG_FILE);
-  if (!print && safeKindOfPath(path) !== undefined) throw new Failure(`\`${path}\` is already there and was left as it is.`);
-  const text = newConfig(await loadAims({ root: folder }, { mode: 'adopted', today: today() }), folder.split(/[/\\]/).at(-1) ?? '');
+  if (!print && safeKindOfPath(path) !== undefined)
+    throw new Failure(`\`${path}\` is already there and was left as it is.`);
+  const text = newConfig(
+    await loadAims({ root: folder }, { mode: 'adopted', today: today() }),
+    folder.split(/[/\\]/).at(-1) ?? '',
+  );
   if (print) output.out(text);
   else {
     writeFileSync(path, text, { flag: 'wx' });

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { assess } from '../../core/readiness/assess';
 import type { Readiness } from '../../core/readiness/readiness';
 import { readinessValue } from '../../core/reports/json';
-import { readinessText, type ReadinessTextView } from '../../core/reports/readiness-text';
+import { type ReadinessTextView, readinessText } from '../../core/reports/readiness-text';
 import { type LoadedAims, loadAll } from '../analyse';
 import { EXIT, Failure } from '../failure';
 import { output } from '../output';
@@ -22,7 +22,8 @@ const VIEWS: readonly ReadinessTextView[] = ['all', 'clause', 'domain'];
 export async function readinessCommand(directory: string, options: ReadinessOptions): Promise<number> {
   const view = VIEWS.find((known) => known === options.view);
   if (!view) throw new Failure(`\`${options.view}\` is no view. There are: ${VIEWS.join(', ')}.`);
-  if (options.format !== 'text' && options.format !== 'json') throw new Failure(`\`${options.format}\` is no format. There are: text, json.`);
+  if (options.format !== 'text' && options.format !== 'json')
+    throw new Failure(`\`${options.format}\` is no format. There are: text, json.`);
   const { root, loaded } = await loadAll(placeOf(directory), dateOf(options.asOf));
   if (loaded.every((one) => one.aims.files.size === 0)) {
     output.say(`Nothing was read: \`${directory}\` holds no Markdown, YAML or CSV files.`);
@@ -36,7 +37,13 @@ export async function readinessCommand(directory: string, options: ReadinessOpti
 function textOf({ aims, located }: LoadedAims, view: ReadinessTextView, color: boolean): string {
   const framework = aims.frameworks.get('42001');
   if (!framework) return '';
-  return readinessText(aims.config.organization ?? basename(located.root), assess(aims), framework, view, paletteFor(color));
+  return readinessText(
+    aims.config.organization ?? basename(located.root),
+    assess(aims),
+    framework,
+    view,
+    paletteFor(color),
+  );
 }
 
 function jsonText(root: string, loaded: readonly LoadedAims[]): string {

@@ -8,8 +8,18 @@ import { type Span, spanContains } from '../text/span';
 export type Cursor =
   | { readonly kind: 'reference'; readonly reference: Reference; readonly span: Span }
   | { readonly kind: 'link'; readonly link: Link; readonly span: Span }
-  | { readonly kind: 'metadata-key'; readonly entry: MetadataEntry; readonly field: Field | undefined; readonly span: Span }
-  | { readonly kind: 'metadata-value'; readonly entry: MetadataEntry; readonly field: Field | undefined; readonly span: Span }
+  | {
+      readonly kind: 'metadata-key';
+      readonly entry: MetadataEntry;
+      readonly field: Field | undefined;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'metadata-value';
+      readonly entry: MetadataEntry;
+      readonly field: Field | undefined;
+      readonly span: Span;
+    }
   | { readonly kind: 'heading'; readonly heading: Heading; readonly span: Span }
   | { readonly kind: 'nothing' };
 
@@ -24,7 +34,12 @@ export interface CellPlace {
 export function cursorAt(aims: Aims, path: string, offset: number): Cursor {
   const view = viewAt(aims, path);
   if (!view) return { kind: 'nothing' };
-  return referenceAt(view, offset) ?? linkAt(view, offset) ?? metadataAt(aims, view, offset) ?? headingAt(view, offset) ?? { kind: 'nothing' };
+  return (
+    referenceAt(view, offset) ??
+    linkAt(view, offset) ??
+    metadataAt(aims, view, offset) ??
+    headingAt(view, offset) ?? { kind: 'nothing' }
+  );
 }
 
 /** Of references that share a place (a range names what lies between) the shortest is meant. */

@@ -6,7 +6,7 @@ import { memo2 } from '../query/memo';
 import type { Config } from '../records/config';
 import { addMonths, type CivilDate, parseCycle, parseDate } from '../text/civil-date';
 import { normalize } from '../text/words';
-import { recognizeKind, type KindReason } from './kinds';
+import { type KindReason, recognizeKind } from './kinds';
 import { isTemplate } from './template';
 
 /** The fields of metadata the product knows by name. */
@@ -51,12 +51,19 @@ export interface Document {
 }
 
 /** Derived once per file and configuration: facts do not know the configuration, so a change of it never makes one wrong. */
-export const documentOf = (file: SourceFile, config: Config, frameworks: ReadonlyMap<FrameworkId, Framework>): Document =>
-  documentsFor(frameworks)(file, config);
+export const documentOf = (
+  file: SourceFile,
+  config: Config,
+  frameworks: ReadonlyMap<FrameworkId, Framework>,
+): Document => documentsFor(frameworks)(file, config);
 
-const documentsFor = memoFrameworks((frameworks) => memo2((file: SourceFile, config: Config) => readDocument(file, config, frameworks)));
+const documentsFor = memoFrameworks((frameworks) =>
+  memo2((file: SourceFile, config: Config) => readDocument(file, config, frameworks)),
+);
 
-function memoFrameworks<R>(derive: (frameworks: ReadonlyMap<FrameworkId, Framework>) => R): (frameworks: ReadonlyMap<FrameworkId, Framework>) => R {
+function memoFrameworks<R>(
+  derive: (frameworks: ReadonlyMap<FrameworkId, Framework>) => R,
+): (frameworks: ReadonlyMap<FrameworkId, Framework>) => R {
   const known = new WeakMap<ReadonlyMap<FrameworkId, Framework>, R>();
   return (frameworks) => {
     const hit = known.get(frameworks);
@@ -93,7 +100,8 @@ function fieldsOf(metadata: readonly MetadataEntry[], config: Config): ReadonlyM
   for (const entry of metadata) {
     const field = fieldOf(entry.key, config);
     const known = field === undefined ? undefined : fields.get(field);
-    if (field !== undefined && (known === undefined || (known.value === '' && entry.value !== ''))) fields.set(field, entry);
+    if (field !== undefined && (known === undefined || (known.value === '' && entry.value !== '')))
+      fields.set(field, entry);
   }
   return fields;
 }
@@ -108,7 +116,8 @@ function titleOf(file: SourceFile, fields: ReadonlyMap<Field, MetadataEntry>): T
   return file.facts.title;
 }
 
-const dateOf = (entry: MetadataEntry | undefined): CivilDate | undefined => (entry ? parseDate(entry.value) : undefined);
+const dateOf = (entry: MetadataEntry | undefined): CivilDate | undefined =>
+  entry ? parseDate(entry.value) : undefined;
 
 /** A stated date decides; else the approval date plus the cycle the document, the configuration or custom gives. */
 function reviewOf(
@@ -124,7 +133,9 @@ function reviewOf(
   const entry = fields.get('last_review') ?? fields.get('approved_on');
   const cycle = fields.get('review_cycle') ?? next;
   const months = (cycle && parseCycle(cycle.value)) ?? usualMonths(kind, config);
-  return from === undefined || !entry || months === undefined ? undefined : { due: addMonths(from, months), entry, stated: false };
+  return from === undefined || !entry || months === undefined
+    ? undefined
+    : { due: addMonths(from, months), entry, stated: false };
 }
 
 const usualMonths = (kind: DocumentKind | undefined, config: Config): number | undefined =>

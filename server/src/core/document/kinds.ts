@@ -65,12 +65,15 @@ export function recognizeKind(
 
 /** A scope or an audit programme whose title or file name names another standard is that of another management system. */
 function isOfOtherStandard(file: SourceFile, title: Text | undefined): boolean {
-  const named = findStandards(`${title?.text ?? ''} / ${stemOf(file.path).replaceAll('-', ' ')}`, 0).map((standard) => standard.framework);
+  const named = findStandards(`${title?.text ?? ''} / ${stemOf(file.path).replaceAll('-', ' ')}`, 0).map(
+    (standard) => standard.framework,
+  );
   return (named.length > 0 && !named.includes('42001')) || /\b(?:ISMS|QMS|BCMS|PIMS|EMS)\b/.test(title?.text ?? '');
 }
 
 /** A README tells about the documents around it and is none of them. */
-const isOverview = (file: SourceFile): boolean => /^(?:readme|index|contributing|changelog|license|aims)$/.test(stemOf(file.path));
+const isOverview = (file: SourceFile): boolean =>
+  /^(?:readme|index|contributing|changelog|license|aims)$/.test(stemOf(file.path));
 
 /** The longest name that stands in the title as whole words. */
 function kindByTitle(index: KindIndex, title: string): DocumentKind | undefined {

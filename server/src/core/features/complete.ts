@@ -23,7 +23,13 @@ export function complete(aims: Aims, path: string, offset: number): readonly Sug
   const line = lineSpanAt(text, offset);
   const before = text.slice(line.start, offset);
   if (isInFrontMatter(view, offset)) return completeFrontMatter(aims, view, before, offset);
-  return completeLink(aims, view, before, offset) ?? completeId(aims, view, before, offset) ?? completeCell(aims, view, offset) ?? completeYaml(aims, view, before, offset) ?? [];
+  return (
+    completeLink(aims, view, before, offset) ??
+    completeId(aims, view, before, offset) ??
+    completeCell(aims, view, offset) ??
+    completeYaml(aims, view, before, offset) ??
+    []
+  );
 }
 
 const isInFrontMatter = (view: FileView, offset: number): boolean => {
@@ -37,15 +43,27 @@ const CLAUSE_PREFIX = /(?:clauses?|cl\.|klauseln?|cláusulas?)\s+(\d[\d.]*)?$/iu
 /** A control after `A.` or its first letters, a clause after the word. */
 function completeId(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] | undefined {
   const annex = ANNEX_PREFIX.exec(before);
-  if (annex?.[1] !== undefined && annex[1].includes('.')) {
+  if (annex?.[1]?.includes('.')) {
     const framework = aims.frameworks.get(annex[2] ?? frameworkAt(view, offset));
     const prefix = annex[2] === undefined ? '' : `${annex[2]}:`;
-    return framework && controlSuggestions(aims, framework, { start: offset - annex[1].length, end: wordEnd(view.file.text, offset) }, prefix, rowTitles(view, offset));
+    return (
+      framework &&
+      controlSuggestions(
+        aims,
+        framework,
+        { start: offset - annex[1].length, end: wordEnd(view.file.text, offset) },
+        prefix,
+        rowTitles(view, offset),
+      )
+    );
   }
   const clause = CLAUSE_PREFIX.exec(before);
   const framework = aims.frameworks.get('42001');
   if (!clause || !framework) return undefined;
-  return clauseSuggestions(aims, framework, { start: offset - (clause[1]?.length ?? 0), end: wordEnd(view.file.text, offset) });
+  return clauseSuggestions(aims, framework, {
+    start: offset - (clause[1]?.length ?? 0),
+    end: wordEnd(view.file.text, offset),
+  });
 }
 
 /** The standard that ids near this place were taken for. */
@@ -72,14 +90,27 @@ interface RowTitle {
 /** The empty title cell of the row at an offset: choosing a control fills it too. */
 function rowTitles(view: FileView, offset: number): RowTitle | undefined {
   const place = cellAt(view, offset);
-  if (!place || place.grid.source !== 'markdown') return undefined;
-  const column = place.grid.header.findIndex((cell, index) => index !== place.column && soaColumn(cell.text) === 'title');
+  if (place?.grid.source !== 'markdown') return undefined;
+  const column = place.grid.header.findIndex(
+    (cell, index) => index !== place.column && soaColumn(cell.text) === 'title',
+  );
   const cell = place.row.cells[column];
-  return cell && cell.text === '' ? { empty: cell.span, gap: view.file.text.charAt(cell.span.end) === '|' ? ' ' : '' } : undefined;
+  return cell && cell.text === ''
+    ? { empty: cell.span, gap: view.file.text.charAt(cell.span.end) === '|' ? ' ' : '' }
+    : undefined;
 }
 
-function controlSuggestions(aims: Aims, framework: Framework, span: Span, prefix: string, title: RowTitle | undefined): readonly Suggestion[] {
-  const states = framework.id === '42001' && aims.mode !== 'quiet' ? new Map(assess(aims).controls.map((one) => [one.id, one.state])) : new Map<string, string>();
+function controlSuggestions(
+  aims: Aims,
+  framework: Framework,
+  span: Span,
+  prefix: string,
+  title: RowTitle | undefined,
+): readonly Suggestion[] {
+  const states =
+    framework.id === '42001' && aims.mode !== 'quiet'
+      ? new Map(assess(aims).controls.map((one) => [one.id, one.state]))
+      : new Map<string, string>();
   return [...framework.controls.values()].map((control, index) => ({
     label: control.id,
     detail: ` ${control.title}`,
@@ -94,7 +125,8 @@ function controlSuggestions(aims: Aims, framework: Framework, span: Span, prefix
 }
 
 function clauseSuggestions(aims: Aims, framework: Framework, span: Span): readonly Suggestion[] {
-  const states = aims.mode === 'quiet' ? new Map<string, string>() : new Map(assess(aims).clauses.map((one) => [one.id, one.state]));
+  const states =
+    aims.mode === 'quiet' ? new Map<string, string>() : new Map(assess(aims).clauses.map((one) => [one.id, one.state]));
   return [...framework.clauses.values()].map((clause, index) => ({
     label: clause.id,
     detail: ` ${clause.title}`,
@@ -110,7 +142,12 @@ function clauseSuggestions(aims: Aims, framework: Framework, span: Span): readon
 /** What the column expects: an id, a title, yes or no, a status. */
 function completeCell(aims: Aims, view: FileView, offset: number): readonly Suggestion[] | undefined {
   const place = cellAt(view, offset);
-  if (!place || (place.grid.source === 'markdown' && !/\|/.test(view.file.text.slice(lineSpanAt(view.file.text, offset).start, offset)))) return undefined;
+  if (
+    !place ||
+    (place.grid.source === 'markdown' &&
+      !/\|/.test(view.file.text.slice(lineSpanAt(view.file.text, offset).start, offset)))
+  )
+    return undefined;
   const span = place.cell && place.cell.span.start <= offset ? place.cell.span : { start: offset, end: offset };
   const header = place.grid.header[place.column]?.text ?? '';
   const framework = aims.frameworks.get(frameworkAt(view, offset)) ?? aims.frameworks.get('42001');
@@ -147,7 +184,12 @@ const titleSuggestions = (framework: Framework, span: Span): readonly Suggestion
   }));
 
 const values = (texts: readonly string[], span: Span): readonly Suggestion[] =>
-  texts.map((text, index) => ({ label: text, kind: 'value', edit: { span, newText: text }, sortText: String(index).padStart(3, '0') }));
+  texts.map((text, index) => ({
+    label: text,
+    kind: 'value',
+    edit: { span, newText: text },
+    sortText: String(index).padStart(3, '0'),
+  }));
 
 /** Keys at the start of a line, values after a key or as members of its list. */
 function completeFrontMatter(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] {
@@ -155,7 +197,9 @@ function completeFrontMatter(aims: Aims, view: FileView, before: string, offset:
   if (key) return keySuggestions(aims, view, { start: offset - before.length, end: wordEnd(view.file.text, offset) });
   const value = /^([\p{L}\p{N}_ -]+):\s*(.*)$/u.exec(before);
   const name = value?.[1] ?? (/^\s+-\s*/.test(before) ? keyAbove(view.file.text, offset) : undefined);
-  return name === undefined ? [] : valueSuggestions(aims, fieldOf(name.trim(), aims.config), before, offset, view.file.text);
+  return name === undefined
+    ? []
+    : valueSuggestions(aims, fieldOf(name.trim(), aims.config), before, offset, view.file.text);
 }
 
 /** The key whose list the caret is in. */
@@ -166,7 +210,11 @@ function keyAbove(text: string, offset: number): string | undefined {
 }
 
 function keySuggestions(aims: Aims, view: FileView, span: Span): readonly Suggestion[] {
-  const present = new Set(view.file.facts.metadata.filter((entry) => entry.keySpan.start !== span.start).map((entry) => fieldOf(entry.key, aims.config)));
+  const present = new Set(
+    view.file.facts.metadata
+      .filter((entry) => entry.keySpan.start !== span.start)
+      .map((entry) => fieldOf(entry.key, aims.config)),
+  );
   return CANONICAL_FIELDS.filter((field) => !present.has(field)).map((field, index) => ({
     label: field,
     kind: 'key',
@@ -176,7 +224,13 @@ function keySuggestions(aims: Aims, view: FileView, span: Span): readonly Sugges
   }));
 }
 
-function valueSuggestions(aims: Aims, field: string | undefined, before: string, offset: number, text: string): readonly Suggestion[] {
+function valueSuggestions(
+  aims: Aims,
+  field: string | undefined,
+  before: string,
+  offset: number,
+  text: string,
+): readonly Suggestion[] {
   const typed = /[\p{L}\p{N}_.:-]*$/u.exec(before)?.[0].length ?? 0;
   const span = { start: offset - typed, end: wordEnd(text, offset) };
   const framework = aims.frameworks.get('42001');
@@ -187,14 +241,19 @@ function valueSuggestions(aims: Aims, field: string | undefined, before: string,
         label: kind.id,
         detail: ` ${kind.title}`,
         kind: 'value',
-        edit: { span: { start: offset - (/[\p{L}-]*$/u.exec(before)?.[0].length ?? 0), end: span.end }, newText: kind.id },
+        edit: {
+          span: { start: offset - (/[\p{L}-]*$/u.exec(before)?.[0].length ?? 0), end: span.end },
+          newText: kind.id,
+        },
         sortText: String(index).padStart(3, '0'),
         documentation: () => kind.about,
       }));
     case 'status':
       return values(STATUS_VALUES, span);
     case 'clauses':
-      return framework ? clauseSuggestions(aims, framework, span).map((one) => (quoted ? one : quotedSuggestion(one))) : [];
+      return framework
+        ? clauseSuggestions(aims, framework, span).map((one) => (quoted ? one : quotedSuggestion(one)))
+        : [];
     case 'controls':
       return framework ? controlSuggestions(aims, framework, span, '', undefined) : [];
     case 'frameworks':
@@ -212,7 +271,10 @@ function valueSuggestions(aims: Aims, field: string | undefined, before: string,
 }
 
 /** A clause number without quotes is a number to YAML: 7.10 would become 7.1. */
-const quotedSuggestion = (one: Suggestion): Suggestion => ({ ...one, edit: { ...one.edit, newText: `"${one.edit.newText}"` } });
+const quotedSuggestion = (one: Suggestion): Suggestion => ({
+  ...one,
+  edit: { ...one.edit, newText: `"${one.edit.newText}"` },
+});
 
 /** Owners and approvers named anywhere, the commonest first. */
 function peopleOf(aims: Aims): readonly string[] {
@@ -223,7 +285,10 @@ function peopleOf(aims: Aims): readonly string[] {
       if (name !== undefined && name !== '' && name.length < 60) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name).slice(0, 30);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([name]) => name)
+    .slice(0, 30);
 }
 
 /** Files of the AIMS inside `[text](`. */
@@ -231,18 +296,30 @@ function completeLink(aims: Aims, view: FileView, before: string, offset: number
   const open = /\]\(([^()\s#]*)$/.exec(before);
   if (!open) return undefined;
   const typed = open[1] ?? '';
-  const folder = resolvePath(folderOf(view.file.path), typed.includes('/') ? typed.slice(0, typed.lastIndexOf('/')) : '.');
+  const folder = resolvePath(
+    folderOf(view.file.path),
+    typed.includes('/') ? typed.slice(0, typed.lastIndexOf('/')) : '.',
+  );
   const span = { start: offset - typed.length, end: offset };
   const up = folderOf(view.file.path).split('/').filter(Boolean).length;
   return [...aims.files.keys()]
-    .filter((path) => path !== view.file.path && (folder === '' || path.startsWith(`${folder}/`) || !typed.includes('/')))
+    .filter(
+      (path) => path !== view.file.path && (folder === '' || path.startsWith(`${folder}/`) || !typed.includes('/')),
+    )
     .slice(0, 500)
-    .map((path) => ({ label: path, kind: 'path' as const, edit: { span, newText: linkTo(view.file.path, path, up) }, filterText: linkTo(view.file.path, path, up), sortText: path }));
+    .map((path) => ({
+      label: path,
+      kind: 'path' as const,
+      edit: { span, newText: linkTo(view.file.path, path, up) },
+      filterText: linkTo(view.file.path, path, up),
+      sortText: path,
+    }));
 }
 
 function linkTo(from: string, to: string, depth: number): string {
   const folder = folderOf(from);
-  if (folder === '' || to.startsWith(`${folder}/`)) return (folder === '' ? to : to.slice(folder.length + 1)).replaceAll(' ', '%20');
+  if (folder === '' || to.startsWith(`${folder}/`))
+    return (folder === '' ? to : to.slice(folder.length + 1)).replaceAll(' ', '%20');
   return `${'../'.repeat(depth)}${to}`.replaceAll(' ', '%20');
 }
 

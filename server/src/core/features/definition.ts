@@ -1,10 +1,10 @@
 import { type Cursor, cursorAt } from '../cursor/cursor';
 import type { Aims } from '../model/aims';
+import { coverageOf } from '../model/coverage';
 import type { MetadataEntry } from '../model/facts';
 import { type Reference, viewAt, viewsOf } from '../model/file-view';
 import { aimsSoa } from '../model/soa';
 import { followLink } from '../model/targets';
-import { coverageOf } from '../model/coverage';
 import { rowsByControl } from '../readiness/controls';
 import type { Target } from './feature';
 
@@ -33,7 +33,9 @@ export function referenceTargets(aims: Aims, { framework, raw }: Reference): rea
 
 /** The documents that cover a clause by their kind or front matter. */
 function clauseTargets(aims: Aims, id: string): readonly Target[] {
-  const claims = [...coverageOf(aims)].filter(([clause]) => clause === id || clause.startsWith(`${id}.`)).flatMap(([, list]) => list);
+  const claims = [...coverageOf(aims)]
+    .filter(([clause]) => clause === id || clause.startsWith(`${id}.`))
+    .flatMap(([, list]) => list);
   const strong = claims.filter((claim) => claim.how !== 'mention');
   const files = new Map((strong.length > 0 ? strong : claims).map((claim) => [claim.view.file.path, claim]));
   return [...files.values()].map(({ view, place }) => {
@@ -47,13 +49,15 @@ function linkTargets(aims: Aims, path: string, { link }: Cursor & { kind: 'link'
   const target = file && followLink(aims, file, link);
   if (target?.kind !== 'file') return [];
   const headings = aims.files.get(target.path)?.facts.headings ?? [];
-  const heading = target.fragment === undefined ? undefined : headings.find((one) => one.slug === target.fragment?.toLowerCase());
+  const heading =
+    target.fragment === undefined ? undefined : headings.find((one) => one.slug === target.fragment?.toLowerCase());
   const selection = heading?.span ?? { start: 0, end: 0 };
   return [{ file: target.path, span: heading?.section ?? selection, selection }];
 }
 
 /** Metadata values that name a document: `supersedes: POL-001`. */
-const documentById = (aims: Aims, entry: MetadataEntry): readonly Target[] => entry.items.flatMap((item) => declarationsOf(aims, item.text));
+const documentById = (aims: Aims, entry: MetadataEntry): readonly Target[] =>
+  entry.items.flatMap((item) => declarationsOf(aims, item.text));
 
 /** A document id as a word in prose. */
 function documentIdAt(aims: Aims, path: string, offset: number): readonly Target[] {
@@ -61,7 +65,11 @@ function documentIdAt(aims: Aims, path: string, offset: number): readonly Target
   return word === undefined ? [] : declarationsOf(aims, word.text);
 }
 
-export function documentWordAt(aims: Aims, path: string, offset: number): { readonly text: string; readonly start: number } | undefined {
+export function documentWordAt(
+  aims: Aims,
+  path: string,
+  offset: number,
+): { readonly text: string; readonly start: number } | undefined {
   const text = viewAt(aims, path)?.file.text ?? '';
   let start = offset;
   while (start > 0 && /[\p{L}\p{N}_-]/u.test(text.charAt(start - 1))) start--;

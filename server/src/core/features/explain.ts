@@ -14,11 +14,20 @@ export function explain(frameworks: ReadonlyMap<FrameworkId, Framework>, word: s
   return framework && (explainId(framework, id.toUpperCase(), frameworks) ?? explainKind(framework, id))?.join('\n\n');
 }
 
-export function explainId(framework: Framework, id: string, frameworks: ReadonlyMap<FrameworkId, Framework>): readonly string[] | undefined {
+export function explainId(
+  framework: Framework,
+  id: string,
+  frameworks: ReadonlyMap<FrameworkId, Framework>,
+): readonly string[] | undefined {
   const control = framework.controls.get(id.replace(/^B\./, 'A.'));
-  if (control && id.startsWith('B.')) return [`**${id}** is guidance on how to put the control \`${control.id}\` into practice; it is no control itself.`, ...controlProse(control, framework, frameworks)];
+  if (control && id.startsWith('B.'))
+    return [
+      `**${id}** is guidance on how to put the control \`${control.id}\` into practice; it is no control itself.`,
+      ...controlProse(control, framework, frameworks),
+    ];
   if (control) return controlProse(control, framework, frameworks);
-  const objective = framework.objectives.get(id) ?? [...framework.objectives.values()].find((one) => one.reserved === id);
+  const objective =
+    framework.objectives.get(id) ?? [...framework.objectives.values()].find((one) => one.reserved === id);
   if (objective) return objectiveProse(objective, framework);
   const clause = framework.clauses.get(id);
   return clause && clauseProse(clause, framework);
@@ -26,7 +35,9 @@ export function explainId(framework: Framework, id: string, frameworks: Readonly
 
 const explainKind = (framework: Framework, word: string): readonly string[] | undefined => {
   const name = normalize(word);
-  const kind = [...framework.kinds.values()].find((one) => [one.id, one.title, ...one.aliases].some((alias) => normalize(alias) === name));
+  const kind = [...framework.kinds.values()].find((one) =>
+    [one.id, one.title, ...one.aliases].some((alias) => normalize(alias) === name),
+  );
   return kind && kindProse(kind);
 };
 

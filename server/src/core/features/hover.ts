@@ -5,13 +5,13 @@ import { type Reference, viewAt } from '../model/file-view';
 import { canonicalId, describeReason } from '../model/resolve';
 import { followLink } from '../model/targets';
 import { assess } from '../readiness/assess';
+import { escapeMarkdown } from '../reports/markdown-text';
 import { displayDate, parseDate } from '../text/civil-date';
 import { unreachable } from '../text/unreachable';
-import { escapeMarkdown } from '../reports/markdown-text';
 import { explainId } from './explain';
 import type { Hover } from './feature';
-import { kindProse } from './prose';
 import { FIELD_TEXTS } from './fields';
+import { kindProse } from './prose';
 
 /** What a reader sees when pointing at an offset of a file. */
 export function hover(aims: Aims, path: string, offset: number): Hover | undefined {
@@ -32,7 +32,9 @@ function partsOf(aims: Aims, path: string, cursor: Exclude<Cursor, { kind: 'noth
     case 'metadata-value':
       return valueParts(aims, path, cursor);
     case 'heading':
-      return path !== '' && viewAt(aims, path)?.file.facts.headings[0] === cursor.heading ? documentParts(aims, path) : [];
+      return path !== '' && viewAt(aims, path)?.file.facts.headings[0] === cursor.heading
+        ? documentParts(aims, path)
+        : [];
     default:
       return unreachable(cursor);
   }
@@ -63,7 +65,8 @@ function standing(aims: Aims, { framework, raw }: Reference): readonly string[] 
   if (framework !== '42001' || aims.mode === 'quiet') return [];
   const readiness = assess(aims);
   const id = raw.id.replace(/^B\./, 'A.');
-  const found = readiness.controls.find((control) => control.id === id) ?? readiness.clauses.find((clause) => clause.id === id);
+  const found =
+    readiness.controls.find((control) => control.id === id) ?? readiness.clauses.find((clause) => clause.id === id);
   if (!found) return [];
   const due = found.due === undefined ? '' : ` Review due ${displayDate(found.due)}.`;
   const next = found.next === undefined ? '' : ` ${escapeMarkdown(found.next)}`;
@@ -92,9 +95,14 @@ function documentParts(aims: Aims, path: string): readonly string[] {
   return [title, `*${escapeMarkdown(facts.join(' · '))}*`, about, ...rest];
 }
 
-const fieldParts = (field: Field | undefined): readonly string[] => (field === undefined ? [] : [`**${field}** ${FIELD_TEXTS[field]}`]);
+const fieldParts = (field: Field | undefined): readonly string[] =>
+  field === undefined ? [] : [`**${field}** ${FIELD_TEXTS[field]}`];
 
-function valueParts(aims: Aims, path: string, { entry, field }: Cursor & { kind: 'metadata-value' }): readonly string[] {
+function valueParts(
+  aims: Aims,
+  path: string,
+  { entry, field }: Cursor & { kind: 'metadata-value' },
+): readonly string[] {
   if (field === 'kind') return documentParts(aims, path);
   const date = field === 'next_review' || field === 'approved_on' ? parseDate(entry.value) : undefined;
   return date === undefined ? [] : [`${displayDate(date)}`];

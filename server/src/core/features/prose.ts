@@ -25,7 +25,12 @@ function collision(id: string, frameworks: Frameworks): readonly string[] {
 function relatedOf(control: Control): readonly string[] {
   const mappings = control.mappings.slice(0, 6).map(mappingText);
   const clauses = control.clauses.length > 0 ? [`clauses ${control.clauses.join(', ')}`] : [];
-  return [...(control.controls.length > 0 ? [control.controls.join(', ')] : []), ...clauses, ...mappings, ...(control.guidance === '' ? [] : [`guidance ${control.guidance}`])];
+  return [
+    ...(control.controls.length > 0 ? [control.controls.join(', ')] : []),
+    ...clauses,
+    ...mappings,
+    ...(control.guidance === '' ? [] : [`guidance ${control.guidance}`]),
+  ];
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -35,7 +40,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'eu-ai-act': 'EU AI Act',
 };
 
-const mappingText = (mapping: Mapping): string => `${NAMES[mapping.framework] ?? mapping.framework} ${mapping.id}${mapping.inferred ? ' *(inferred)*' : ''}`;
+const mappingText = (mapping: Mapping): string =>
+  `${NAMES[mapping.framework] ?? mapping.framework} ${mapping.id}${mapping.inferred ? ' *(inferred)*' : ''}`;
 
 export function clauseProse(clause: Clause, framework: Framework): readonly string[] {
   const shared = [...clause.shared].map(([id, other]) => `${NAMES[id] ?? id} ${other.id} ${other.title}`);

@@ -5,8 +5,8 @@ import { assess } from '../readiness/assess';
 import type { ClauseStanding, ControlStanding, Readiness, StageStanding } from '../readiness/readiness';
 import { escapeMarkdown } from '../reports/markdown-text';
 import { numbersOf } from '../reports/numbers';
-import { displayDate } from '../text/civil-date';
 import { isEmptyAims } from '../rules/document-missing';
+import { displayDate } from '../text/civil-date';
 import type { ReadinessNode, ReadinessView } from './feature';
 
 /** The Readiness tree of one AIMS: what to do next, then every clause and control with state, reason and places. */
@@ -49,11 +49,19 @@ function clausesNode(aims: Aims, readiness: Readiness, expanded: boolean): Readi
     description: `${clauses.current} of ${clauses.total} current`,
     state: clauses.current === clauses.total ? 'done' : 'partial',
     expanded,
-    children: chapters.map((chapter) => chapterNode(chapter, readiness.clauses.filter((one) => one.id.startsWith(`${chapter.id}.`)))),
+    children: chapters.map((chapter) =>
+      chapterNode(
+        chapter,
+        readiness.clauses.filter((one) => one.id.startsWith(`${chapter.id}.`)),
+      ),
+    ),
   };
 }
 
-function chapterNode(chapter: { readonly id: string; readonly title: string }, leaves: readonly ClauseStanding[]): ReadinessNode {
+function chapterNode(
+  chapter: { readonly id: string; readonly title: string },
+  leaves: readonly ClauseStanding[],
+): ReadinessNode {
   const current = leaves.filter((leaf) => leaf.state === 'current').length;
   return {
     id: `clause/${chapter.id}`,
@@ -87,7 +95,7 @@ function controlsNode(aims: Aims, readiness: Readiness, expanded: boolean): Read
   const framework = aims.frameworks.get('42001');
   const domains = [...(framework?.objectives.values() ?? [])].filter((objective) => objective.level === 'domain');
   const { controls } = numbersOf(readiness);
-  const excluded = controls.byState['excluded'] ?? 0;
+  const excluded = controls.byState.excluded ?? 0;
   const open = controls.total - controls.addressed;
   return {
     id: 'controls',
@@ -95,11 +103,19 @@ function controlsNode(aims: Aims, readiness: Readiness, expanded: boolean): Read
     description: `${controls.addressed} of ${controls.total} addressed · ${excluded} excluded · ${open} open`,
     state: open === 0 ? 'done' : 'partial',
     expanded,
-    children: domains.map((domain) => domainNode(domain, readiness.controls.filter((control) => control.domain === domain.id))),
+    children: domains.map((domain) =>
+      domainNode(
+        domain,
+        readiness.controls.filter((control) => control.domain === domain.id),
+      ),
+    ),
   };
 }
 
-function domainNode(domain: { readonly id: string; readonly title: string }, controls: readonly ControlStanding[]): ReadinessNode {
+function domainNode(
+  domain: { readonly id: string; readonly title: string },
+  controls: readonly ControlStanding[],
+): ReadinessNode {
   const open = controls.filter((control) => CONTROL_STATES[control.state] === 'open').length;
   return {
     id: `domain/${domain.id}`,
@@ -156,9 +172,12 @@ const stageNode = (stage: StageStanding): ReadinessNode => ({
 /** What was recognized in a folder, as one sentence for its first opening. */
 export function recognizedIn(aims: Aims): string {
   const views = viewsOf(aims).filter((view) => view.document.kind);
-  if (isEmptyAims({ ...aims, mode: 'adopted' }) || views.length === 0) return 'No documents of an AI management system were recognized here yet.';
+  if (isEmptyAims({ ...aims, mode: 'adopted' }) || views.length === 0)
+    return 'No documents of an AI management system were recognized here yet.';
   const kinds = [...new Set(views.map((view) => view.document.kind?.title))].slice(0, 3).join(', ');
   const soa = aimsSoa(aims);
-  const rows = soa ? `, a Statement of Applicability with ${soa.tables.reduce((sum, table) => sum + table.rows.length, 0)} rows` : '';
+  const rows = soa
+    ? `, a Statement of Applicability with ${soa.tables.reduce((sum, table) => sum + table.rows.length, 0)} rows`
+    : '';
   return `${views.length} ${views.length === 1 ? 'document looks' : 'documents look'} like an AI management system: ${kinds}${views.length > 3 ? ' …' : ''}${rows}.`;
 }

@@ -22,7 +22,9 @@ export function references(aims: Aims, path: string, offset: number, includeDecl
       return linksTo(aims, path);
     default: {
       const word = documentWordAt(aims, path, offset);
-      return word && declarationsOf(aims, word.text).length > 0 ? documentMentions(aims, word.text, includeDeclaration) : [];
+      return word && declarationsOf(aims, word.text).length > 0
+        ? documentMentions(aims, word.text, includeDeclaration)
+        : [];
     }
   }
 }
@@ -31,9 +33,17 @@ function mentionsOf(aims: Aims, wanted: Reference, includeDeclaration: boolean):
   const declared = referenceTargets(aims, wanted);
   return viewsOf(aims).flatMap((view) =>
     view.references
-      .filter((one) => one.raw.id === wanted.raw.id && one.raw.form === wanted.raw.form && one.framework === wanted.framework)
+      .filter(
+        (one) => one.raw.id === wanted.raw.id && one.raw.form === wanted.raw.form && one.framework === wanted.framework,
+      )
       .map((one) => ({ file: view.file.path, span: one.raw.span, selection: one.raw.span }))
-      .filter((target) => includeDeclaration || !declared.some((own) => own.file === target.file && own.span.start <= target.span.start && target.span.end <= own.span.end)),
+      .filter(
+        (target) =>
+          includeDeclaration ||
+          !declared.some(
+            (own) => own.file === target.file && own.span.start <= target.span.start && target.span.end <= own.span.end,
+          ),
+      ),
   );
 }
 
@@ -42,7 +52,9 @@ const linksTo = (aims: Aims, path: string): readonly Target[] =>
   viewsOf(aims).flatMap((view) =>
     view.file.facts.links.flatMap((link) => {
       const target = followLink(aims, view.file, link);
-      return target.kind === 'file' && target.path === path ? [{ file: view.file.path, span: link.span, selection: link.span }] : [];
+      return target.kind === 'file' && target.path === path
+        ? [{ file: view.file.path, span: link.span, selection: link.span }]
+        : [];
     }),
   );
 
@@ -53,7 +65,8 @@ function documentMentions(aims: Aims, id: string, includeDeclaration: boolean): 
   return viewsOf(aims).flatMap(({ file }) => {
     const found: Target[] = [];
     for (let at = file.text.indexOf(id); at >= 0; at = file.text.indexOf(id, at + id.length)) {
-      const isWord = !/[\p{L}\p{N}_-]/u.test(file.text.charAt(at - 1)) && !/[\p{L}\p{N}_-]/u.test(file.text.charAt(at + id.length));
+      const isWord =
+        !/[\p{L}\p{N}_-]/u.test(file.text.charAt(at - 1)) && !/[\p{L}\p{N}_-]/u.test(file.text.charAt(at + id.length));
       const span = { start: at, end: at + id.length };
       const isOwn = declared.some((own) => own.file === file.path && own.span.start === at);
       if (isWord && (includeDeclaration || !isOwn)) found.push({ file: file.path, span, selection: span });

@@ -14,7 +14,9 @@ export interface Status {
 /** The line of the status bar. */
 export function statusOf(aims: Aims): Status {
   const numbers = numbersOf(assess(aims));
-  const overdue = viewsOf(aims).filter(({ document }) => document.kind && !document.template && document.review && document.review.due < aims.today).length;
+  const overdue = viewsOf(aims).filter(
+    ({ document }) => document.kind && !document.template && document.review && document.review.due < aims.today,
+  ).length;
   const late = overdue === 0 ? '' : `\n${overdue} ${overdue === 1 ? 'review is' : 'reviews are'} overdue.`;
   return {
     text: `AIMS ${numbers.controls.addressed}/${numbers.controls.total} · ${numbers.clauses.current}/${numbers.clauses.total}`,

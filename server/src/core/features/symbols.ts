@@ -10,29 +10,36 @@ export function symbols(aims: Aims, path: string): readonly DocumentSymbol[] {
   const view = viewAt(aims, path);
   if (!view) return [];
   const rows = soaTablesOf(aims, view.file).flatMap((table) =>
-    table.rows.map((row): DocumentSymbol => ({
-      name: row.id,
-      ...(row.title ? { detail: row.title.text } : {}),
-      kind: 'control',
-      span: row.row.span,
-      selection: within(row.span, row.row.span),
-      children: [],
-    })),
+    table.rows.map(
+      (row): DocumentSymbol => ({
+        name: row.id,
+        ...(row.title ? { detail: row.title.text } : {}),
+        kind: 'control',
+        span: row.row.span,
+        selection: within(row.span, row.row.span),
+        children: [],
+      }),
+    ),
   );
   if (view.file.facts.format === 'markdown') return nest(view.file.facts.headings, rows);
-  const keys = view.file.facts.metadata.map((entry): DocumentSymbol => ({
-    name: entry.key,
-    detail: entry.value.slice(0, 80),
-    kind: 'key',
-    span: { start: entry.keySpan.start, end: Math.max(entry.keySpan.end, entry.valueSpan.end) },
-    selection: entry.keySpan,
-    children: [],
-  }));
+  const keys = view.file.facts.metadata.map(
+    (entry): DocumentSymbol => ({
+      name: entry.key,
+      detail: entry.value.slice(0, 80),
+      kind: 'key',
+      span: { start: entry.keySpan.start, end: Math.max(entry.keySpan.end, entry.valueSpan.end) },
+      selection: entry.keySpan,
+      children: [],
+    }),
+  );
   return [...keys, ...rows].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** The editor asks for the selection to lie inside the range. */
-const within = (inner: Span, outer: Span): Span => ({ start: Math.max(inner.start, outer.start), end: Math.min(Math.max(inner.end, outer.start), outer.end) });
+const within = (inner: Span, outer: Span): Span => ({
+  start: Math.max(inner.start, outer.start),
+  end: Math.min(Math.max(inner.end, outer.start), outer.end),
+});
 
 interface Open {
   readonly heading: Heading;
@@ -45,12 +52,19 @@ function nest(headings: readonly Heading[], rows: readonly DocumentSymbol[]): re
   const open: Open[] = [];
   const pending = [...rows];
   const placeRows = (until: number): void => {
-    while (pending[0] && pending[0].span.start < until) (open.at(-1)?.symbol.children ?? top).push(pending.shift() as DocumentSymbol);
+    while (pending[0] && pending[0].span.start < until)
+      (open.at(-1)?.symbol.children ?? top).push(pending.shift() as DocumentSymbol);
   };
   for (const heading of headings) {
     placeRows(heading.section.start);
     while ((open.at(-1)?.heading.depth ?? 0) >= heading.depth) open.pop();
-    const symbol = { name: heading.text || '(untitled)', kind: 'heading' as const, span: heading.section, selection: within(heading.span, heading.section), children: [] as DocumentSymbol[] };
+    const symbol = {
+      name: heading.text || '(untitled)',
+      kind: 'heading' as const,
+      span: heading.section,
+      selection: within(heading.span, heading.section),
+      children: [] as DocumentSymbol[],
+    };
     (open.at(-1)?.symbol.children ?? top).push(symbol);
     open.push({ heading, symbol });
   }

@@ -1,3 +1,8 @@
+import clauses9001 from '../../../data/frameworks/iso-9001/clauses.yaml';
+import framework9001 from '../../../data/frameworks/iso-9001/framework.yaml';
+import clauses27001 from '../../../data/frameworks/iso-27001/clauses.yaml';
+import controls27001 from '../../../data/frameworks/iso-27001/controls.yaml';
+import framework27001 from '../../../data/frameworks/iso-27001/framework.yaml';
 import certification from '../../../data/frameworks/iso-42001/certification.yaml';
 import clauses42001 from '../../../data/frameworks/iso-42001/clauses.yaml';
 import controls42001 from '../../../data/frameworks/iso-42001/controls.yaml';
@@ -5,17 +10,22 @@ import kinds from '../../../data/frameworks/iso-42001/document-kinds.yaml';
 import framework42001 from '../../../data/frameworks/iso-42001/framework.yaml';
 import objectives from '../../../data/frameworks/iso-42001/objectives.yaml';
 import wrongCatalogues from '../../../data/frameworks/iso-42001/wrong-catalogues.yaml';
-import clauses27001 from '../../../data/frameworks/iso-27001/clauses.yaml';
-import controls27001 from '../../../data/frameworks/iso-27001/controls.yaml';
-import framework27001 from '../../../data/frameworks/iso-27001/framework.yaml';
-import clauses9001 from '../../../data/frameworks/iso-9001/clauses.yaml';
-import framework9001 from '../../../data/frameworks/iso-9001/framework.yaml';
-import type { CertificationStage, Clause, Control, DocumentKind, Framework, FrameworkId, Objective, WrongCatalogue } from './framework';
+import type {
+  CertificationStage,
+  Clause,
+  Control,
+  DocumentKind,
+  Framework,
+  FrameworkId,
+  Objective,
+  WrongCatalogue,
+} from './framework';
 
 /** A clause as it stands in the data: counterparts are a plain map, and prose is absent where only titles are known. */
-type ClauseData = Partial<Omit<Clause, 'shared'>> & Pick<Clause, 'id' | 'title' | 'leaf'> & {
-  readonly shared?: Readonly<Record<FrameworkId, { readonly id: string; readonly title: string }>>;
-};
+type ClauseData = Partial<Omit<Clause, 'shared'>> &
+  Pick<Clause, 'id' | 'title' | 'leaf'> & {
+    readonly shared?: Readonly<Record<FrameworkId, { readonly id: string; readonly title: string }>>;
+  };
 
 type ControlData = Partial<Control> & Pick<Control, 'id' | 'title'>;
 

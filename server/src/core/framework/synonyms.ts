@@ -17,7 +17,9 @@ export type Implementation = 'implemented' | 'in-progress' | 'planned' | 'not-st
 const plain = (text: string): string => normalize(text) || text.replace(/[\s*_`\uFE0F]+/g, '');
 
 const byWord = (lists: Lists): ReadonlyMap<string, string> =>
-  new Map(Object.entries(lists).flatMap(([meaning, words]) => words.map((word): [string, string] => [plain(word), meaning])));
+  new Map(
+    Object.entries(lists).flatMap(([meaning, words]) => words.map((word): [string, string] => [plain(word), meaning])),
+  );
 
 const METADATA = byWord(metadataKeys as Lists);
 const STATUSES = byWord(statuses as Lists);
@@ -35,7 +37,8 @@ export const documentStatus = (value: string): string | undefined => byLeadingWo
 /** The meaning of a header of an SoA: `Applicable (Y/N)` and `Evidence Reference` by their first words. */
 export const soaColumn = (header: string): string | undefined => byLeadingWords(COLUMNS, header);
 
-export const applicability = (value: string): Applicability | undefined => byLeadingWords(APPLICABLE, value) as Applicability | undefined;
+export const applicability = (value: string): Applicability | undefined =>
+  byLeadingWords(APPLICABLE, value) as Applicability | undefined;
 
 export const implementation = (value: string): Implementation | undefined =>
   byLeadingWords(IMPLEMENTATION, value) as Implementation | undefined;
@@ -66,9 +69,12 @@ interface PatternData {
   readonly caseSensitive?: boolean;
 }
 
-export const placeholderPatterns: readonly { readonly name: string; readonly pattern: RegExp; readonly why: string }[] = (
-  placeholders as readonly PatternData[]
-).map(({ name, pattern, why, caseSensitive }) => ({ name, why, pattern: new RegExp(pattern, caseSensitive ? 'gu' : 'giu') }));
+export const placeholderPatterns: readonly { readonly name: string; readonly pattern: RegExp; readonly why: string }[] =
+  (placeholders as readonly PatternData[]).map(({ name, pattern, why, caseSensitive }) => ({
+    name,
+    why,
+    pattern: new RegExp(pattern, caseSensitive ? 'gu' : 'giu'),
+  }));
 
 export const standardPatterns: readonly { readonly framework: string; readonly pattern: RegExp }[] = (
   standards as readonly { readonly framework: string; readonly pattern: string }[]

@@ -41,7 +41,12 @@ const titlesOf = (
   item: { readonly id: string; readonly title: string; readonly aliases: readonly string[] },
   form: Entry['form'],
 ): readonly Entry[] =>
-  [item.title, ...item.aliases].map((title) => ({ id: item.id, form, title: normalize(title), words: new Set(contentWords(title)) }));
+  [item.title, ...item.aliases].map((title) => ({
+    id: item.id,
+    form,
+    title: normalize(title),
+    words: new Set(contentWords(title)),
+  }));
 
 const FUZZY = 0.88;
 
@@ -62,7 +67,8 @@ export function judgeTitle(framework: Framework, id: string, written: string): T
   const exact = idsTitled(index, text, form, id);
   if (exact.length > 0) return mismatch(framework, id, text, exact);
   const whole = normalize(written);
-  if (isOnlyBestByWords(index, whole, id, form) || isOnlyBestByWords(index, text, id, form)) return { verdict: 'match' };
+  if (isOnlyBestByWords(index, whole, id, form) || isOnlyBestByWords(index, text, id, form))
+    return { verdict: 'match' };
   if (own.some((entry) => similarity(entry.title, text) >= FUZZY)) return { verdict: 'match' };
   const near = index.entries.filter((entry) => entry.form === form && similarity(entry.title, text) >= FUZZY);
   return mismatch(framework, id, text, unique(near.map((entry) => entry.id)));
@@ -80,11 +86,15 @@ export function titleOwners(framework: Framework, id: string, written: string): 
 
 /** The controls whose title or alias this is, exactly. */
 export const controlsTitled = (framework: Framework, written: string): readonly string[] =>
-  unique((indexOf(framework).byTitle.get(firstPart(written)) ?? []).filter((e) => e.form === 'control').map((e) => e.id));
+  unique(
+    (indexOf(framework).byTitle.get(firstPart(written)) ?? []).filter((e) => e.form === 'control').map((e) => e.id),
+  );
 
 /** The clauses whose title or alias this is, exactly. */
 export const clausesTitled = (framework: Framework, written: string): readonly string[] =>
-  unique((indexOf(framework).byTitle.get(firstPart(written)) ?? []).filter((e) => e.form === 'clause').map((e) => e.id));
+  unique(
+    (indexOf(framework).byTitle.get(firstPart(written)) ?? []).filter((e) => e.form === 'clause').map((e) => e.id),
+  );
 
 /** The title proper: what stands before a dash, colon or bracket, where that is a title by itself. */
 function firstPart(written: string): string {

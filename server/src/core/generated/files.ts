@@ -38,4 +38,7 @@ function kindsPage(framework: Framework): string {
 }
 
 const kindRow = (kind: DocumentKind): string =>
-  `| \`${kind.id}\` | **${kind.title}**. ${kind.about} | ${kind.mandatory ? 'yes' : 'customary'}, ${kind.nature} | ${kind.clauses.join(', ')} | ${kind.files.slice(0, 3).map((file) => `\`${file}\``).join(', ')} |`;
+  `| \`${kind.id}\` | **${kind.title}**. ${kind.about} | ${kind.mandatory ? 'yes' : 'customary'}, ${kind.nature} | ${kind.clauses.join(', ')} | ${kind.files
+    .slice(0, 3)
+    .map((file) => `\`${file}\``)
+    .join(', ')} |`;

@@ -18,10 +18,21 @@ export function markdownSnippets(framework: Framework): string {
     {
       prefix: `aims-soa-${domain.id.toLowerCase()}`,
       description: `Statement of Applicability: ${domain.title}`,
-      body: [`## ${domain.id} ${domain.title}`, '', SOA_HEADER, SOA_RULE, ...domain.controls.map((id, index) => soaRow(framework, id, index + 1)), '$0'],
+      body: [
+        `## ${domain.id} ${domain.title}`,
+        '',
+        SOA_HEADER,
+        SOA_RULE,
+        ...domain.controls.map((id, index) => soaRow(framework, id, index + 1)),
+        '$0',
+      ],
     },
   ]);
-  return json({ 'AIMS front matter': frontMatter(framework), ...Object.fromEntries(tables), 'AIMS clause heading': clauseHeading(framework) });
+  return json({
+    'AIMS front matter': frontMatter(framework),
+    ...Object.fromEntries(tables),
+    'AIMS clause heading': clauseHeading(framework),
+  });
 }
 
 const SOA_HEADER = '| Control | Title | Applicable | Justification | Status | Evidence | Owner | Last review |';
@@ -72,16 +83,45 @@ export const yamlSnippets = (): string =>
     'aims.yaml': {
       prefix: 'aims-config',
       description: 'Settings of an AIMS',
-      body: ['organization:', '  name: ${1:Northwind Health}', '  roles: [${2|provider,producer,customer,developer,deployer,user|}]', 'frameworks: ["42001"]', 'default_framework: "42001"', '$0'],
+      body: [
+        'organization:',
+        '  name: ${1:Northwind Health}',
+        '  roles: [${2|provider,producer,customer,developer,deployer,user|}]',
+        'frameworks: ["42001"]',
+        'default_framework: "42001"',
+        '$0',
+      ],
     },
     'soa.yaml': {
       prefix: 'aims-soa',
       description: 'Statement of Applicability',
-      body: ['title: Statement of Applicability', 'kind: soa', 'version: "${1:1.0}"', 'status: ${2|draft,approved|}', 'owner: ${3:Head of AI}', 'controls:', '  - control: ${4:A.2.2}', '    title: ${5:AI policy}', '    applicable: ${6|yes,no|}', '    justification: $7', '    status: ${8|implemented,in progress,planned,not started|}', '    evidence: [$9]', '$0'],
+      body: [
+        'title: Statement of Applicability',
+        'kind: soa',
+        'version: "${1:1.0}"',
+        'status: ${2|draft,approved|}',
+        'owner: ${3:Head of AI}',
+        'controls:',
+        '  - control: ${4:A.2.2}',
+        '    title: ${5:AI policy}',
+        '    applicable: ${6|yes,no|}',
+        '    justification: $7',
+        '    status: ${8|implemented,in progress,planned,not started|}',
+        '    evidence: [$9]',
+        '$0',
+      ],
     },
     'SoA row': {
       prefix: 'aims-soa-row',
       description: 'Row of a Statement of Applicability',
-      body: ['- control: ${1:A.7.4}', '  title: ${2:Quality of data for AI systems}', '  applicable: ${3|yes,no|}', '  justification: $4', '  status: ${5|implemented,in progress,planned,not started|}', '  evidence: [$6]', '$0'],
+      body: [
+        '- control: ${1:A.7.4}',
+        '  title: ${2:Quality of data for AI systems}',
+        '  applicable: ${3|yes,no|}',
+        '  justification: $4',
+        '  status: ${5|implemented,in progress,planned,not started|}',
+        '  evidence: [$6]',
+        '$0',
+      ],
     },
   });

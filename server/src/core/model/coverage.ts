@@ -27,7 +27,9 @@ export const coverageOf = memo((aims: Aims): ReadonlyMap<string, readonly Claim[
   return claims;
 });
 
-const CLAIMS = memo((view: FileView) => memo((frameworks: Aims['frameworks']) => claimsOf(view, frameworks.get('42001'))));
+const CLAIMS = memo((view: FileView) =>
+  memo((frameworks: Aims['frameworks']) => claimsOf(view, frameworks.get('42001'))),
+);
 
 function claimsOf(view: FileView, framework: Framework | undefined): readonly Claim[] {
   if (!framework || view.file.path === 'aims.yaml') return [];
@@ -39,7 +41,8 @@ function claimsOf(view: FileView, framework: Framework | undefined): readonly Cl
     const how = isDeclared(view, reference) ? 'declared' : 'mention';
     for (const clause of leavesOf(framework, reference.raw.id)) strengthen(claims, { clause, view, how, place });
   }
-  for (const clause of clausesOfKind(view, framework, claims)) strengthen(claims, { clause, view, how: 'kind', place: claims.get(clause)?.place ?? title });
+  for (const clause of clausesOfKind(view, framework, claims))
+    strengthen(claims, { clause, view, how: 'kind', place: claims.get(clause)?.place ?? title });
   return [...claims.values()];
 }
 
@@ -54,7 +57,8 @@ function strengthen(claims: Map<string, Claim>, claim: Claim): void {
 export function isClauseMention(reference: Reference, framework: Framework): boolean {
   const { raw } = reference;
   if (raw.form !== 'clause' || raw.chapterRange) return false;
-  if (raw.numberedHeading) return raw.title !== undefined && judgeTitle(framework, raw.id, raw.title.text).verdict === 'match';
+  if (raw.numberedHeading)
+    return raw.title !== undefined && judgeTitle(framework, raw.id, raw.title.text).verdict === 'match';
   return reference.framework === '42001' && reference.subject === 'clause';
 }
 
@@ -70,7 +74,9 @@ function leavesOf(framework: Framework, id: string): readonly string[] {
   const clause = framework.clauses.get(id);
   if (!clause) return [];
   if (clause.leaf) return [id];
-  return id.includes('.') ? [...framework.clauses.values()].filter((c) => c.leaf && c.parent === id).map((c) => c.id) : [];
+  return id.includes('.')
+    ? [...framework.clauses.values()].filter((c) => c.leaf && c.parent === id).map((c) => c.id)
+    : [];
 }
 
 /** The clauses a kind is made for, and those it can serve if the document names them. */
@@ -78,5 +84,7 @@ function clausesOfKind(view: FileView, framework: Framework, named: ReadonlyMap<
   const { kind } = view.document;
   if (!kind) return [];
   const leaves = [...framework.clauses.values()].filter((clause) => clause.leaf);
-  return leaves.filter((c) => kind.clauses.includes(c.id) || (c.kinds.includes(kind.id) && named.has(c.id))).map((c) => c.id);
+  return leaves
+    .filter((c) => kind.clauses.includes(c.id) || (c.kinds.includes(kind.id) && named.has(c.id)))
+    .map((c) => c.id);
 }

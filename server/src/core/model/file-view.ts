@@ -37,7 +37,9 @@ export function viewOf(aims: Aims, file: SourceFile): FileView {
 const VIEWS = memo2((_file: SourceFile, _config: Aims['config']) => new Map<string, FileView>());
 
 /** The views of all files that belong to the AIMS, in the order of their paths. */
-export const viewsOf = memo((aims: Aims): readonly FileView[] => [...aims.files.values()].map((file) => viewOf(aims, file)));
+export const viewsOf = memo((aims: Aims): readonly FileView[] =>
+  [...aims.files.values()].map((file) => viewOf(aims, file)),
+);
 
 export const viewAt = (aims: Aims, path: string): FileView | undefined => {
   const file = aims.files.get(path);
@@ -68,4 +70,6 @@ function fallbackFor(aims: Aims, file: SourceFile): FrameworkId | undefined {
 export const speaksOfAims = memo((aims: Aims): boolean => [...aims.files.values()].some(namesAims));
 
 /** Whether this file names ISO/IEC 42001. */
-export const namesAims = memo((file: SourceFile): boolean => file.facts.standards.some((standard) => standard.framework === '42001'));
+export const namesAims = memo((file: SourceFile): boolean =>
+  file.facts.standards.some((standard) => standard.framework === '42001'),
+);

@@ -4,7 +4,16 @@ import type { SourceFile } from './aims';
 import type { RawReference } from './facts';
 
 /** Which rule decided what standard an id belongs to, strongest first; `none` where nothing did. */
-export type Reason = 'explicit' | 'column' | 'line' | 'heading' | 'path' | 'only-standard' | 'default' | 'unique' | 'none';
+export type Reason =
+  | 'explicit'
+  | 'column'
+  | 'line'
+  | 'heading'
+  | 'path'
+  | 'only-standard'
+  | 'default'
+  | 'unique'
+  | 'none';
 
 export interface Resolution {
   readonly framework?: FrameworkId;
@@ -20,7 +29,11 @@ export interface FileContext {
   readonly frameworks: readonly FrameworkId[];
 }
 
-export function fileContext(file: SourceFile, fallback: FrameworkId | undefined, frameworks: readonly FrameworkId[]): FileContext {
+export function fileContext(
+  file: SourceFile,
+  fallback: FrameworkId | undefined,
+  frameworks: readonly FrameworkId[],
+): FileContext {
   const inPath = findStandards(file.path.replaceAll('/', ' / '), 0).map((standard) => standard.framework);
   const inText = file.facts.standards.map((standard) => standard.framework);
   return {
@@ -41,7 +54,11 @@ function single<K extends string>(key: K, named: readonly FrameworkId[], suits: 
  * line, nearest enclosing heading, path, the only standard the file names, the default of the folder. The last three
  * are weak: an id that only ISO/IEC 27001 has is one of its controls then, not a slip.
  */
-export function resolve(raw: RawReference, file: FileContext, frameworks: ReadonlyMap<FrameworkId, Framework>): Resolution {
+export function resolve(
+  raw: RawReference,
+  file: FileContext,
+  frameworks: ReadonlyMap<FrameworkId, Framework>,
+): Resolution {
   if (raw.explicit !== undefined) return { framework: raw.explicit, reason: 'explicit' };
   if (raw.column !== undefined) return { framework: raw.column, reason: 'column' };
   if (raw.line !== undefined) return { framework: raw.line, reason: 'line' };
@@ -51,11 +68,17 @@ export function resolve(raw: RawReference, file: FileContext, frameworks: Readon
   if (path !== undefined) return weak(raw, path, 'path', frameworks);
   const only = file.only[side];
   if (only !== undefined) return weak(raw, only, 'only-standard', frameworks);
-  return file.fallback === undefined ? byUniqueness(raw, file, frameworks) : weak(raw, file.fallback, 'default', frameworks);
+  return file.fallback === undefined
+    ? byUniqueness(raw, file, frameworks)
+    : weak(raw, file.fallback, 'default', frameworks);
 }
 
 /** Clause numbers are shared by the standards of the harmonized structure; an id of one Annex A alone can only be that. */
-function byUniqueness(raw: RawReference, file: FileContext, frameworks: ReadonlyMap<FrameworkId, Framework>): Resolution {
+function byUniqueness(
+  raw: RawReference,
+  file: FileContext,
+  frameworks: ReadonlyMap<FrameworkId, Framework>,
+): Resolution {
   const having = file.frameworks.filter((id) => {
     const framework = frameworks.get(id);
     return framework !== undefined && subjectOf(raw.form, raw.id, framework) !== 'unknown';
@@ -77,7 +100,8 @@ function weak(
 }
 
 const isOfAnnex = (framework: Framework | undefined, id: string): boolean =>
-  framework !== undefined && (framework.controls.has(id) || framework.objectives.has(id) || reservedIds(framework).has(id));
+  framework !== undefined &&
+  (framework.controls.has(id) || framework.objectives.has(id) || reservedIds(framework).has(id));
 
 const RESERVED = new WeakMap<Framework, ReadonlySet<string>>();
 

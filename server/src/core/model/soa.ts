@@ -1,13 +1,13 @@
-import { soaColumn } from '../framework/synonyms';
 import type { FrameworkId } from '../framework/framework';
+import { soaColumn } from '../framework/synonyms';
 import { controlsTitled, judgeTitle } from '../framework/titles';
-import { memo, memo2 } from '../query/memo';
 import { groupBy } from '../query/group';
+import { memo, memo2 } from '../query/memo';
+import type { Span } from '../text/span';
 import { normalize } from '../text/words';
 import type { Aims, SourceFile } from './aims';
 import type { Cell, Grid, GridRow } from './facts';
 import { type FileView, type Reference, viewOf, viewsOf } from './file-view';
-import type { Span } from '../text/span';
 
 export type SoaColumn =
   | 'control'
@@ -57,7 +57,8 @@ export interface Soa {
   readonly template: boolean;
 }
 
-const ID_CELL = /^(?:(?:ISO(?:\/IEC)?\s*)?(?:42001|27001)(?::20\d\d)?[\s:,-]*)?(?:annex\s+|control\s+)?(?:([AB])\.)?(\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{L}\p{N}.])[\s.):–—-]*/iu;
+const ID_CELL =
+  /^(?:(?:ISO(?:\/IEC)?\s*)?(?:42001|27001)(?::20\d\d)?[\s:,-]*)?(?:annex\s+|control\s+)?(?:([AB])\.)?(\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{L}\p{N}.])[\s.):–—-]*/iu;
 
 /** All tables of a file whose rows are controls. */
 export function controlTablesOf(aims: Aims, file: SourceFile): readonly ControlTable[] {
@@ -65,7 +66,9 @@ export function controlTablesOf(aims: Aims, file: SourceFile): readonly ControlT
 }
 
 const TABLES = memo((view: FileView) =>
-  memo((frameworks: Aims['frameworks']) => view.file.facts.grids.flatMap((grid) => readControlTable(view, grid, frameworks) ?? [])),
+  memo((frameworks: Aims['frameworks']) =>
+    view.file.facts.grids.flatMap((grid) => readControlTable(view, grid, frameworks) ?? []),
+  ),
 );
 
 function readControlTable(view: FileView, grid: Grid, frameworks: Aims['frameworks']): ControlTable | undefined {
@@ -75,8 +78,19 @@ function readControlTable(view: FileView, grid: Grid, frameworks: Aims['framewor
   const titleColumn = findTitleColumn(grid, idColumn, frameworks);
   const rows = grid.rows.flatMap((row) => readRow(view, row, idColumn, titleColumn, frameworks) ?? []);
   const distinct = new Set(rows.map((row) => row.id)).size;
-  const titled = titleColumn !== undefined && soaColumn(grid.header[titleColumn]?.text ?? '') === 'title' && distinct >= rows.length * 0.9;
-  return { file: view.file, grid, idColumn, rows, titled, ...(framework === undefined ? {} : { framework }), ...(titleColumn === undefined ? {} : { titleColumn }) };
+  const titled =
+    titleColumn !== undefined &&
+    soaColumn(grid.header[titleColumn]?.text ?? '') === 'title' &&
+    distinct >= rows.length * 0.9;
+  return {
+    file: view.file,
+    grid,
+    idColumn,
+    rows,
+    titled,
+    ...(framework === undefined ? {} : { framework }),
+    ...(titleColumn === undefined ? {} : { titleColumn }),
+  };
 }
 
 /** The column that holds an id in most of its rows decides; its header may say anything. */
@@ -95,11 +109,18 @@ function findIdColumn(grid: Grid): number | undefined {
 function frameworkOf(view: FileView, grid: Grid, idColumn: number): FrameworkId | undefined {
   const spans = grid.rows.flatMap((row) => row.cells[idColumn]?.span ?? []);
   const inColumn = view.references.filter(
-    (reference) => reference.raw.form !== 'clause' && spans.some((s) => s.start <= reference.raw.span.start && reference.raw.span.end <= s.end),
+    (reference) =>
+      reference.raw.form !== 'clause' &&
+      spans.some((s) => s.start <= reference.raw.span.start && reference.raw.span.end <= s.end),
   );
   // An id that was taken for one of 27001 only because 42001 lacks it says nothing about the table.
   const given = inColumn.map((r) => (isWeak(r.reason) ? (strongest(view) ?? r.framework) : r.framework));
-  const counts = [...groupBy(given.filter((f) => f !== undefined), (f) => f).entries()].sort((a, b) => b[1].length - a[1].length);
+  const counts = [
+    ...groupBy(
+      given.filter((f) => f !== undefined),
+      (f) => f,
+    ).entries(),
+  ].sort((a, b) => b[1].length - a[1].length);
   return counts[0]?.[0];
 }
 
@@ -122,22 +143,43 @@ function findTitleColumn(grid: Grid, idColumn: number, frameworks: Aims['framewo
   return undefined;
 }
 
-function carriesTitle(row: GridRow, idColumn: number, column: number, framework: Parameters<typeof judgeTitle>[0]): boolean {
+function carriesTitle(
+  row: GridRow,
+  idColumn: number,
+  column: number,
+  framework: Parameters<typeof judgeTitle>[0],
+): boolean {
   const id = ID_CELL.exec(row.cells[idColumn]?.text ?? '');
   const title = row.cells[column]?.text ?? '';
   return title !== '' && id?.[2] !== undefined && judgeTitle(framework, `A.${id[2]}`, title).verdict === 'match';
 }
 
-function readRow(view: FileView, row: GridRow, idColumn: number, titleColumn: number | undefined, frameworks: Aims['frameworks']): ControlRow | undefined {
+function readRow(
+  view: FileView,
+  row: GridRow,
+  idColumn: number,
+  titleColumn: number | undefined,
+  frameworks: Aims['frameworks'],
+): ControlRow | undefined {
   const cell = row.cells[idColumn];
   const match = cell && ID_CELL.exec(cell.text);
   if (!cell || !match?.[2]) return undefined;
-  const reference = view.references.find(({ raw }) => raw.form !== 'clause' && cell.span.start <= raw.span.start && raw.span.end <= cell.span.end);
+  const reference = view.references.find(
+    ({ raw }) => raw.form !== 'clause' && cell.span.start <= raw.span.start && raw.span.end <= cell.span.end,
+  );
   const title = titleIn(row, reference, titleColumn);
-  const span = reference ? { start: reference.raw.span.end - reference.raw.id.length, end: reference.raw.span.end } : bareSpan(cell, match[2]);
+  const span = reference
+    ? { start: reference.raw.span.end - reference.raw.id.length, end: reference.raw.span.end }
+    : bareSpan(cell, match[2]);
   if (match[1] !== undefined) {
     const letter = match[1].toUpperCase();
-    return { row, form: letter === 'B' ? 'annex-b' : 'annex-a', id: `${letter}.${match[2]}`, span, ...(title ? { title } : {}) };
+    return {
+      row,
+      form: letter === 'B' ? 'annex-b' : 'annex-a',
+      id: `${letter}.${match[2]}`,
+      span,
+      ...(title ? { title } : {}),
+    };
   }
   const framework = frameworks.get('42001');
   const meant = framework && title && controlsTitled(framework, title.text).includes(`A.${match[2]}`);
@@ -152,12 +194,16 @@ function titleIn(row: GridRow, reference: Reference | undefined, titleColumn: nu
 }
 
 /** Of a number without its `A.`, which opens the cell. */
-const bareSpan = (cell: Cell, number: string): Span => ({ start: cell.span.start, end: Math.min(cell.span.start + number.length, cell.span.end) });
+const bareSpan = (cell: Cell, number: string): Span => ({
+  start: cell.span.start,
+  end: Math.min(cell.span.start + number.length, cell.span.end),
+});
 
 /** Columns that only other kinds of table have. */
 const OTHER_COLUMNS =
   /\b(?:finding|findings|audit question|question|gap|gaps|nonconform|auditor|auditee|requirement|coverage|total|eu ai act|nist|mapped|conformity|score|maturity|befund|feststellung)/i;
-const OTHER_TITLES = /\b(?:gap|audit|checklist|mapping|crosswalk|cross[- ]walk|assessment guide|summary|statistics|roadmap)\b/i;
+const OTHER_TITLES =
+  /\b(?:gap|audit|checklist|mapping|crosswalk|cross[- ]walk|assessment guide|summary|statistics|roadmap)\b/i;
 
 /**
  * The SoA tables of a file. A table is one where its rows are controls and its columns say whether each is necessary
@@ -177,9 +223,15 @@ const SOA_TABLES = memo((view: FileView) =>
 function asSoaTable(view: FileView, table: ControlTable): SoaTable | undefined {
   const isSoaFile = view.document.kind?.id === 'soa';
   const headers = table.grid.header.map((cell) => cell.text);
-  if (headers.some((header, index) => index !== table.idColumn && OTHER_COLUMNS.test(header) && soaColumn(header) === undefined)) return undefined;
+  if (
+    headers.some(
+      (header, index) => index !== table.idColumn && OTHER_COLUMNS.test(header) && soaColumn(header) === undefined,
+    )
+  )
+    return undefined;
   const heading = view.file.facts.headings[table.grid.heading ?? -1]?.text ?? '';
-  if (OTHER_TITLES.test(heading) || (!isSoaFile && OTHER_TITLES.test(view.document.title?.text ?? ''))) return undefined;
+  if (OTHER_TITLES.test(heading) || (!isSoaFile && OTHER_TITLES.test(view.document.title?.text ?? '')))
+    return undefined;
   if (table.rows.every((row) => /^[AB]\.\d+$/.test(row.id))) return undefined;
   const columns = columnsOf(table);
   const reasoned = columns.has('justification') || columns.has('exclusion');
@@ -192,7 +244,8 @@ function columnsOf(table: ControlTable): ReadonlyMap<SoaColumn, number> {
   if (table.titleColumn !== undefined) columns.set('title', table.titleColumn);
   for (const [index, cell] of table.grid.header.entries()) {
     const column = soaColumn(cell.text) as SoaColumn | undefined;
-    if (column !== undefined && index !== table.idColumn && index !== table.titleColumn && !columns.has(column)) columns.set(column, index);
+    if (column !== undefined && index !== table.idColumn && index !== table.titleColumn && !columns.has(column))
+      columns.set(column, index);
   }
   return columns;
 }
@@ -212,7 +265,12 @@ export const aimsSoa = (aims: Aims): Soa | undefined => soaOf(aims, AIMS_FRAMEWO
 /** Every Statement of Applicability of the folder. Files whose rows overlap are different ones; others are parts of one. */
 export const soasOf = memo((aims: Aims): readonly Soa[] => {
   const tables = viewsOf(aims).flatMap((view) => soaTablesOf(aims, view.file));
-  return [...groupBy(tables.filter((t) => t.framework !== undefined), (table) => table.framework ?? '')].flatMap(([framework, ofOne]) =>
+  return [
+    ...groupBy(
+      tables.filter((t) => t.framework !== undefined),
+      (table) => table.framework ?? '',
+    ),
+  ].flatMap(([framework, ofOne]) =>
     mergeFiles([...groupBy(ofOne, (table) => table.file).values()]).map((merged) => ({
       framework,
       tables: merged,
@@ -235,7 +293,8 @@ function mergeFiles(files: readonly (readonly SoaTable[])[]): readonly (readonly
   return merged;
 }
 
-const idsOf = (tables: readonly SoaTable[]): ReadonlySet<string> => new Set(tables.flatMap((table) => table.rows.map((row) => row.id)));
+const idsOf = (tables: readonly SoaTable[]): ReadonlySet<string> =>
+  new Set(tables.flatMap((table) => table.rows.map((row) => row.id)));
 
 /** The cell of a row under a column, if the table has one and the row reaches it. */
 export const cellOf = (table: SoaTable, row: ControlRow, column: SoaColumn): Cell | undefined => {

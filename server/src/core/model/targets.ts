@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
-import type { Link } from './facts';
-import type { Aims, SourceFile } from './aims';
 import { decodePath, folderOf, resolvePath } from '../text/path';
+import type { Aims, SourceFile } from './aims';
+import type { Link } from './facts';
 
 /** Where a link leads. `unknown` is a place nobody can judge from here (other sites, patterns, paths of a repository root above). */
 export type Target =
@@ -19,16 +19,19 @@ export function followLink(aims: Aims, file: SourceFile, link: Link): Target {
   if (written === '' || SCHEME.test(written)) return { kind: 'external' };
   if (PATTERN.test(written)) return { kind: 'unknown' };
   const [pathPart = '', fragment] = splitFragment(written);
-  const candidates = link.kind === 'code' || link.kind === 'value' ? looseCandidates(file, pathPart) : strictCandidates(file, pathPart);
+  const candidates =
+    link.kind === 'code' || link.kind === 'value' ? looseCandidates(file, pathPart) : strictCandidates(file, pathPart);
   const found = candidates.find((path) => path === '' || aims.paths.kindOf(path) !== undefined);
   if (found === undefined) return missing(pathPart, candidates[0] ?? pathPart);
-  if (fragment !== undefined && fragment !== '' && !hasAnchor(aims, found, fragment)) return { kind: 'missing-anchor', path: found, fragment };
+  if (fragment !== undefined && fragment !== '' && !hasAnchor(aims, found, fragment))
+    return { kind: 'missing-anchor', path: found, fragment };
   const kind = found === '' ? 'directory' : (aims.paths.kindOf(found) ?? 'file');
   return { kind, path: found, ...(fragment === undefined ? {} : { fragment }) };
 }
 
 /** `/docs/x.md` means the root of a repository, which may lie above that of the AIMS. */
-const missing = (written: string, path: string): Target => (written.startsWith('/') ? { kind: 'unknown' } : { kind: 'missing', path });
+const missing = (written: string, path: string): Target =>
+  written.startsWith('/') ? { kind: 'unknown' } : { kind: 'missing', path };
 
 function splitFragment(target: string): [string, string | undefined] {
   const hash = target.indexOf('#');
@@ -54,10 +57,12 @@ function looseCandidates(file: SourceFile, path: string): readonly string[] {
 /** Anchors are checked only in Markdown that was read; lines of code (`#L10-L20`) are taken as they are. */
 function hasAnchor(aims: Aims, path: string, fragment: string): boolean {
   const target = aims.files.get(path);
-  if (!target || target.facts.format !== 'markdown' || /^L\d+/.test(fragment) || target.facts.problems.length > 0) return true;
+  if (target?.facts.format !== 'markdown' || /^L\d+/.test(fragment) || target.facts.problems.length > 0) return true;
   const wanted = loose(fragment);
   return (
-    target.facts.headings.some((heading) => heading.slug === fragment.toLowerCase() || loose(heading.slug) === wanted) ||
+    target.facts.headings.some(
+      (heading) => heading.slug === fragment.toLowerCase() || loose(heading.slug) === wanted,
+    ) ||
     target.facts.anchors.some((anchor) => loose(anchor) === wanted) ||
     wanted === 'top'
   );
@@ -65,6 +70,4 @@ function hasAnchor(aims: Aims, path: string, fragment: string): boolean {
 
 /** Renderers differ in how they treat punctuation in anchors; letters and digits are what they agree on. */
 const loose = (anchor: string): string =>
-  new GithubSlugger()
-    .slug(anchor.replace(/^user-content-/, ''))
-    .replace(/[-_]+/g, '');
+  new GithubSlugger().slug(anchor.replace(/^user-content-/, '')).replace(/[-_]+/g, '');

@@ -32,7 +32,9 @@ function nextSteps(
   documented: ReadonlySet<string>,
 ): Readiness['next'] {
   const open = [
-    ...clauses.filter((clause) => documented.has(clause.id) && (clause.state === 'missing' || clause.state === 'mentioned')),
+    ...clauses.filter(
+      (clause) => documented.has(clause.id) && (clause.state === 'missing' || clause.state === 'mentioned'),
+    ),
     ...controls.filter((control) => control.state === 'unaddressed' || control.state === 'undecided'),
     ...clauses.filter((clause) => clause.state === 'documented' || clause.state === 'approved'),
     ...controls.filter((control) => control.state === 'implemented' || control.state === 'evidenced'),
@@ -41,6 +43,10 @@ function nextSteps(
   return open.slice(0, NEXT).map((standing) => {
     const place = standing.places[0];
     const text = standing.next === undefined ? standing.why : `${standing.why} ${standing.next}`;
-    return { label: `${standing.id} ${standing.title}`, text, ...(place ? { place: { file: place.file, span: place.span } } : {}) };
+    return {
+      label: `${standing.id} ${standing.title}`,
+      text,
+      ...(place ? { place: { file: place.file, span: place.span } } : {}),
+    };
   });
 }

@@ -2,8 +2,8 @@ import type { Clause, DocumentKind, Framework } from '../framework/framework';
 import type { Aims } from '../model/aims';
 import { type Claim, coverageOf } from '../model/coverage';
 import { displayDate } from '../text/civil-date';
-import { documentState, type DocumentState, dueOf, isHigher } from './documents';
-import type { ClauseState, ClauseStanding } from './readiness';
+import { type DocumentState, documentState, dueOf, isHigher } from './documents';
+import type { ClauseStanding, ClauseState } from './readiness';
 
 /** The standing of every lowest-level clause, in the order of the standard. */
 export function clauseStandings(aims: Aims, framework: Framework): readonly ClauseStanding[] {
@@ -19,10 +19,19 @@ interface Judged {
 }
 
 function standingOf(aims: Aims, framework: Framework, clause: Clause, claims: readonly Claim[]): ClauseStanding {
-  const judged = claims.map((claim): Judged => ({ claim, state: claim.how === 'mention' ? 'mentioned' : documentState(claim.view, aims.today) }));
+  const judged = claims.map(
+    (claim): Judged => ({
+      claim,
+      state: claim.how === 'mention' ? 'mentioned' : documentState(claim.view, aims.today),
+    }),
+  );
   const best = judged.reduce<Judged | undefined>((top, one) => (!top || isBetter(one, top) ? one : top), undefined);
   const missingRecord = best && isHigher(best.state, 'mentioned') ? recordNeeded(framework, clause, judged) : undefined;
-  const state: ClauseState = !best ? 'missing' : missingRecord && isHigher(best.state, 'documented') ? 'documented' : best.state;
+  const state: ClauseState = !best
+    ? 'missing'
+    : missingRecord && isHigher(best.state, 'documented')
+      ? 'documented'
+      : best.state;
   const due = best && state === 'current' ? dueOf(best.claim.view) : undefined;
   return {
     framework: framework.id,
@@ -44,7 +53,10 @@ function recordNeeded(framework: Framework, clause: Clause, judged: readonly Jud
   if (!clause.records) return undefined;
   const kinds = clause.kinds.flatMap((id) => framework.kinds.get(id) ?? []).filter((kind) => kind.nature === 'record');
   const first = kinds.find((kind) => kind.clauses.includes(clause.id)) ?? kinds[0];
-  const given = judged.some((one) => one.claim.view.document.kind?.nature === 'record' && one.claim.how !== 'mention' && one.state !== 'mentioned');
+  const given = judged.some(
+    (one) =>
+      one.claim.view.document.kind?.nature === 'record' && one.claim.how !== 'mention' && one.state !== 'mentioned',
+  );
   return given ? undefined : first;
 }
 
@@ -56,19 +68,34 @@ function explain(
   record: DocumentKind | undefined,
 ): { why: string; next?: string } {
   const name = best ? nameOf(best.claim) : '';
-  const kinds = clause.kinds.flatMap((id) => framework.kinds.get(id)?.title ?? []).slice(0, 2).join(' or ');
+  const kinds = clause.kinds
+    .flatMap((id) => framework.kinds.get(id)?.title ?? [])
+    .slice(0, 2)
+    .join(' or ');
   if (record && state === 'documented') {
     return { why: `${name} covers it, but no record shows that it was done.`, next: `Add a record: ${record.title}.` };
   }
   switch (state) {
     case 'missing':
-      return { why: 'No document mentions it.', next: kinds === '' ? 'Write a document that covers it.' : `Write the ${kinds}.` };
+      return {
+        why: 'No document mentions it.',
+        next: kinds === '' ? 'Write a document that covers it.' : `Write the ${kinds}.`,
+      };
     case 'mentioned':
       return best?.claim.view.document.template && best.claim.how !== 'mention'
         ? { why: `${name} is a template.`, next: 'Fill it in and have it approved.' }
-        : { why: `${name} mentions it, but no document is made for it.`, next: kinds === '' ? `Name ${clause.id} in the front matter of the document that covers it.` : `Write the ${kinds}, or name ${clause.id} in the front matter of the document that covers it.` };
+        : {
+            why: `${name} mentions it, but no document is made for it.`,
+            next:
+              kinds === ''
+                ? `Name ${clause.id} in the front matter of the document that covers it.`
+                : `Write the ${kinds}, or name ${clause.id} in the front matter of the document that covers it.`,
+          };
     case 'documented':
-      return { why: `${name} covers it and is not approved.`, next: 'Have it approved: state status, approver and date.' };
+      return {
+        why: `${name} covers it and is not approved.`,
+        next: 'Have it approved: state status, approver and date.',
+      };
     case 'approved':
       return overdueOrUndated(best, name);
     case 'current':
@@ -80,7 +107,10 @@ function overdueOrUndated(best: Judged | undefined, name: string): { why: string
   const due = best && dueOf(best.claim.view);
   return due === undefined
     ? { why: `${name} is approved and states no review date.`, next: 'State when it is reviewed next.' }
-    : { why: `${name} is approved; its review was due on ${displayDate(due)}.`, next: 'Review it and state the next date.' };
+    : {
+        why: `${name} is approved; its review was due on ${displayDate(due)}.`,
+        next: 'Review it and state the next date.',
+      };
 }
 
 const nameOf = (claim: Claim): string => claim.view.document.title?.text ?? claim.view.file.path;

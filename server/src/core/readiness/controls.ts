@@ -1,9 +1,9 @@
 import type { Control, Framework } from '../framework/framework';
 import { applicability, exclusionReason, implementation } from '../framework/synonyms';
 import type { Aims } from '../model/aims';
-import { aimsSoa, cellOf, type ControlRow, isBlankCell, type Soa, type SoaTable } from '../model/soa';
-import { followLink } from '../model/targets';
 import { viewOf } from '../model/file-view';
+import { aimsSoa, type ControlRow, cellOf, isBlankCell, type Soa, type SoaTable } from '../model/soa';
+import { followLink } from '../model/targets';
 import { memo } from '../query/memo';
 import { addMonths, type CivilDate, displayDate, parseDate } from '../text/civil-date';
 import { normalize } from '../text/words';
@@ -41,11 +41,24 @@ export function readRow({ table, row }: SoaRow): RowReading {
   const statusCell = cellOf(table, row, 'status');
   const status = statusOf(table, statusCell?.text ?? '');
   const stated = applicability(cellOf(table, row, 'applicable')?.text ?? '');
-  const inferred = table.columns.has('applicable') ? undefined : status === 'not-applicable' ? 'no' : isSaid(table, row) ? 'yes' : undefined;
+  const inferred = table.columns.has('applicable')
+    ? undefined
+    : status === 'not-applicable'
+      ? 'no'
+      : isSaid(table, row)
+        ? 'yes'
+        : undefined;
   const applicable = stated ?? inferred ?? (status === 'not-applicable' ? 'no' : 'undecided');
-  const reason = [cellOf(table, row, 'exclusion'), cellOf(table, row, 'justification')].find((cell) => !isBlankCell(cell))?.text ?? '';
+  const reason =
+    [cellOf(table, row, 'exclusion'), cellOf(table, row, 'justification')].find((cell) => !isBlankCell(cell))?.text ??
+    '';
   const verdict = exclusionReason(reason);
-  return { applicable, reason, reasonRejected: reason === '' || verdict?.verdict === 'rejected', ...(status === undefined ? {} : { status }) };
+  return {
+    applicable,
+    reason,
+    reasonRejected: reason === '' || verdict?.verdict === 'rejected',
+    ...(status === undefined ? {} : { status }),
+  };
 }
 
 /** A column `Implemented (Yes/No)` answers yes or no. */
@@ -77,7 +90,9 @@ interface Judgement {
 
 function standingOf(aims: Aims, control: Control, soa: Soa | undefined, row: SoaRow | undefined): ControlStanding {
   const judgement = row && soa ? judge(aims, soa, row) : unaddressed(soa);
-  const places = row ? [{ file: row.table.file.path, span: row.row.span, label: 'SoA row' }, ...evidencePlaces(aims, row)] : [];
+  const places = row
+    ? [{ file: row.table.file.path, span: row.row.span, label: 'SoA row' }, ...evidencePlaces(aims, row)]
+    : [];
   return { framework: '42001', id: control.id, title: control.title, domain: control.domain, ...judgement, places };
 }
 
@@ -89,34 +104,68 @@ const unaddressed = (soa: Soa | undefined): Judgement => ({
 
 function judge(aims: Aims, soa: Soa, row: SoaRow): Judgement {
   const reading = readRow(row);
-  if (soa.template) return { state: 'undecided', why: 'The Statement of Applicability is a template.', next: 'Fill it in and have it approved.' };
+  if (soa.template)
+    return {
+      state: 'undecided',
+      why: 'The Statement of Applicability is a template.',
+      next: 'Fill it in and have it approved.',
+    };
   if (reading.applicable === 'no') {
     return reading.reasonRejected
-      ? { state: 'undecided', why: 'It is excluded without a reason.', next: 'Say why it is not necessary: risk, role, or no external requirement.' }
+      ? {
+          state: 'undecided',
+          why: 'It is excluded without a reason.',
+          next: 'Say why it is not necessary: risk, role, or no external requirement.',
+        }
       : { state: 'excluded', why: `Excluded: ${shorten(reading.reason)}` };
   }
-  if (reading.applicable === 'undecided') return { state: 'undecided', why: 'The row does not say whether it is applicable.', next: 'Decide: Yes or No, and why.' };
+  if (reading.applicable === 'undecided')
+    return {
+      state: 'undecided',
+      why: 'The row does not say whether it is applicable.',
+      next: 'Decide: Yes or No, and why.',
+    };
   switch (reading.status) {
     case 'implemented':
       return judgeEvidence(aims, row);
     case 'in-progress':
-      return { state: 'in-progress', why: 'Its implementation is under way.', next: 'Finish it and cite the evidence.' };
+      return {
+        state: 'in-progress',
+        why: 'Its implementation is under way.',
+        next: 'Finish it and cite the evidence.',
+      };
     default:
-      return { state: 'planned', why: 'It is applicable and not implemented yet.', next: 'Implement it and cite the evidence.' };
+      return {
+        state: 'planned',
+        why: 'It is applicable and not implemented yet.',
+        next: 'Implement it and cite the evidence.',
+      };
   }
 }
 
 function judgeEvidence(aims: Aims, row: SoaRow): Judgement {
   const targets = evidenceTargets(row);
   if (!targets.some((link) => isFound(aims, row, link))) {
-    const why = targets.length > 0 ? 'Implemented, but the evidence cited does not exist here.' : 'Implemented, but no evidence is cited.';
+    const why =
+      targets.length > 0
+        ? 'Implemented, but the evidence cited does not exist here.'
+        : 'Implemented, but no evidence is cited.';
     return { state: 'implemented', why, next: 'Cite evidence that can be opened: a link or a path.' };
   }
   const due = reviewDue(aims, row);
-  if (due === undefined) return { state: 'evidenced', why: 'Evidence is cited; no review date says how fresh it is.', next: 'State when the row was last reviewed.' };
+  if (due === undefined)
+    return {
+      state: 'evidenced',
+      why: 'Evidence is cited; no review date says how fresh it is.',
+      next: 'State when the row was last reviewed.',
+    };
   return due >= aims.today
     ? { state: 'current', why: 'Evidence is cited, and its review is in date.', due }
-    : { state: 'evidenced', why: `Evidence is cited; its review was due on ${displayDate(due)}.`, next: 'Review the control and its evidence.' };
+    : {
+        state: 'evidenced',
+        why: `Evidence is cited; its review was due on ${displayDate(due)}.`,
+        next: 'Review the control and its evidence.',
+      };
 }
 
 /** Links, backticked paths and plain paths of the evidence cell. */

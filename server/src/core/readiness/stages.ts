@@ -9,7 +9,10 @@ import type { StageItem, StageStanding } from './readiness';
 /** Stage 1 looks for documents that exist and are approved, Stage 2 for records that show the system at work. */
 export function stageStanding(aims: Aims, framework: Framework, stage: 'stage1' | 'stage2'): StageStanding {
   const data = framework.stages.find((candidate) => candidate.id === stage);
-  const byKind = groupBy(viewsOf(aims).filter((view) => view.document.kind), (view) => view.document.kind?.id ?? '');
+  const byKind = groupBy(
+    viewsOf(aims).filter((view) => view.document.kind),
+    (view) => view.document.kind?.id ?? '',
+  );
   const items = kindsOf(framework, data, stage).map((kind) => itemOf(kind, byKind.get(kind.id) ?? [], aims.today));
   return {
     id: stage,
@@ -28,7 +31,10 @@ function kindsOf(framework: Framework, data: CertificationStage | undefined, sta
 
 function itemOf(kind: DocumentKind, views: readonly FileView[], today: CivilDate): StageItem {
   const states = views.map((view) => ({ view, state: documentState(view, today) }));
-  const best = states.reduce<(typeof states)[number] | undefined>((top, one) => (!top || isHigher(one.state, top.state) ? one : top), undefined);
+  const best = states.reduce<(typeof states)[number] | undefined>(
+    (top, one) => (!top || isHigher(one.state, top.state) ? one : top),
+    undefined,
+  );
   const place = best && { file: best.view.file.path, span: best.view.document.title?.span ?? { start: 0, end: 0 } };
   const met = best !== undefined && isHigher(best.state, 'documented');
   return { kind: kind.id, title: kind.title, met, why: whyOf(best?.state, met), ...(place ? { place } : {}) };

@@ -14,7 +14,19 @@ export const configSchema = z
       .strictObject({
         name: text('Name of the organization, shown in the Readiness view and in reports.').optional(),
         roles: z
-          .array(z.enum(['provider', 'producer', 'customer', 'partner', 'subject', 'authority', 'developer', 'deployer', 'user']))
+          .array(
+            z.enum([
+              'provider',
+              'producer',
+              'customer',
+              'partner',
+              'subject',
+              'authority',
+              'developer',
+              'deployer',
+              'user',
+            ]),
+          )
           .describe('Roles the organization holds towards AI systems (clause 4.1).')
           .optional(),
       })
@@ -26,14 +38,19 @@ export const configSchema = z
       .describe('Frameworks this AIMS is written for: `42001`, and `27001` or `9001` in an integrated system.')
       .optional(),
     default_framework: z
-      .union([
-        z.enum(['42001', '27001', '9001']),
-        z.record(z.string(), z.enum(['42001', '27001', '9001'])),
-      ])
-      .describe('The framework a bare id such as `A.5.2` belongs to when nothing near it says so; one id, or folder globs with an id each.')
+      .union([z.enum(['42001', '27001', '9001']), z.record(z.string(), z.enum(['42001', '27001', '9001']))])
+      .describe(
+        'The framework a bare id such as `A.5.2` belongs to when nothing near it says so; one id, or folder globs with an id each.',
+      )
       .optional(),
-    include: z.array(z.string()).describe('Globs of the files to read. Default: every .md, .yaml, .yml and .csv file.').optional(),
-    exclude: z.array(z.string()).describe('Globs of files and folders to leave out, besides what .gitignore names.').optional(),
+    include: z
+      .array(z.string())
+      .describe('Globs of the files to read. Default: every .md, .yaml, .yml and .csv file.')
+      .optional(),
+    exclude: z
+      .array(z.string())
+      .describe('Globs of files and folders to leave out, besides what .gitignore names.')
+      .optional(),
     kinds: z
       .record(z.string(), z.string())
       .describe('Document kinds by glob: `"policies/ai.md": ai-policy`.')
@@ -44,8 +61,20 @@ export const configSchema = z
       .optional(),
     review: z
       .strictObject({
-        default_months: z.number().int().positive().max(120).describe('Review interval of documents that state none.').optional(),
-        evidence_months: z.number().int().positive().max(120).describe('How long evidence counts when it does not say so itself.').optional(),
+        default_months: z
+          .number()
+          .int()
+          .positive()
+          .max(120)
+          .describe('Review interval of documents that state none.')
+          .optional(),
+        evidence_months: z
+          .number()
+          .int()
+          .positive()
+          .max(120)
+          .describe('How long evidence counts when it does not say so itself.')
+          .optional(),
         kinds: z
           .record(z.string(), z.number().int().positive().max(120))
           .describe('Review interval in months by document kind.')
@@ -60,7 +89,10 @@ export const configSchema = z
       })
       .describe('Dates of the certificate.')
       .optional(),
-    rules: z.record(z.string(), z.enum(SEVERITIES)).describe('Severity by rule name; `off` switches a rule off.').optional(),
+    rules: z
+      .record(z.string(), z.enum(SEVERITIES))
+      .describe('Severity by rule name; `off` switches a rule off.')
+      .optional(),
   })
   .describe('Settings of one AI management system documentation (AIMS Docs).');
 

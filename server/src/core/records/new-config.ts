@@ -10,7 +10,9 @@ export function newConfig(aims: Aims, name: string): string {
     `  name: ${JSON.stringify(name)}`,
     '  # What the organization does with AI (clause 4.1): provider, producer, customer, developer, deployer, user …',
     '  roles: [provider]',
-    `frameworks: [${frameworksOf(aims).map((id) => JSON.stringify(id)).join(', ')}]`,
+    `frameworks: [${frameworksOf(aims)
+      .map((id) => JSON.stringify(id))
+      .join(', ')}]`,
     '# The standard a bare id such as A.5.2 belongs to when nothing near it says so.',
     'default_framework: "42001"',
     '# Files to leave out, besides what .gitignore names.',
@@ -22,11 +24,22 @@ export function newConfig(aims: Aims, name: string): string {
 
 /** ISO/IEC 27001 counts as in use where several files speak of it. */
 function frameworksOf(aims: Aims): readonly string[] {
-  const naming = viewsOf(aims).filter((view) => view.file.facts.standards.some((standard) => standard.framework === '27001'));
+  const naming = viewsOf(aims).filter((view) =>
+    view.file.facts.standards.some((standard) => standard.framework === '27001'),
+  );
   return naming.length >= 3 ? ['42001', '27001'] : ['42001'];
 }
 
 function kindLines(kinds: readonly (readonly [string, string])[]): readonly string[] {
-  if (kinds.length === 0) return ['# Kinds of documents that cannot be told from their front matter or title.', '# kinds:', '#   "policies/ai.md": ai-policy'];
-  return ['# Kinds that were read from file names: correct what is wrong.', 'kinds:', ...kinds.map(([path, kind]) => `  ${JSON.stringify(path)}: ${kind}`)];
+  if (kinds.length === 0)
+    return [
+      '# Kinds of documents that cannot be told from their front matter or title.',
+      '# kinds:',
+      '#   "policies/ai.md": ai-policy',
+    ];
+  return [
+    '# Kinds that were read from file names: correct what is wrong.',
+    'kinds:',
+    ...kinds.map(([path, kind]) => `  ${JSON.stringify(path)}: ${kind}`),
+  ];
 }

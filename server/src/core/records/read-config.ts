@@ -1,11 +1,11 @@
 import type { Node } from 'yaml';
 import type { FrameworkId } from '../framework/framework';
 import type { Severity } from '../model/finding';
-import type { Span } from '../text/span';
-import { parseDate } from '../text/civil-date';
-import { normalize } from '../text/words';
 import { entriesOf, mapOf, nodeSpan, scalarsOf } from '../syntax/yaml/nodes';
 import { parseYaml } from '../syntax/yaml/parse-yaml';
+import { parseDate } from '../text/civil-date';
+import type { Span } from '../text/span';
+import { normalize } from '../text/words';
 import { type Config, type ConfigInput, configSchema, DEFAULT_INCLUDE } from './config';
 
 /** A fault of `aims.yaml` at its exact place, as a sentence with what to do. */
@@ -57,7 +57,13 @@ const notAMap = (root: Node, base: number): ConfigProblem => ({
 });
 
 /** Drops each faulty setting in turn, noting it, until the schema is content. Each round drops at least one. */
-function withoutFaults(value: unknown, root: Node | undefined, text: string, base: number, faults: ConfigProblem[]): ConfigInput {
+function withoutFaults(
+  value: unknown,
+  root: Node | undefined,
+  text: string,
+  base: number,
+  faults: ConfigProblem[],
+): ConfigInput {
   let current = value;
   for (let round = 0; round < 50; round++) {
     const result = configSchema.safeParse(current);
@@ -73,7 +79,12 @@ function withoutFaults(value: unknown, root: Node | undefined, text: string, bas
   return {};
 }
 
-type Issue = { readonly code: string; readonly path: readonly PropertyKey[]; readonly message: string; readonly keys?: readonly string[] };
+type Issue = {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly keys?: readonly string[];
+};
 
 /** Unknown keys are reported at the keys themselves. */
 function issuePaths(issue: Issue): readonly (readonly PropertyKey[])[] {
@@ -82,12 +93,17 @@ function issuePaths(issue: Issue): readonly (readonly PropertyKey[])[] {
 
 function messageOf(issue: Issue, path: readonly PropertyKey[], written: string | undefined): string {
   const name = path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') return `\`${name}\` is no setting of aims.yaml: remove it or correct its spelling.`;
+  if (issue.code === 'unrecognized_keys')
+    return `\`${name}\` is no setting of aims.yaml: remove it or correct its spelling.`;
   const value = written === undefined || written === '' ? '' : ` \`${written}\``;
   return `The value${value} of \`${name}\` does not fit: ${plain(issue.message)}. The setting is ignored.`;
 }
 
-const plain = (message: string): string => message.replace(/^Invalid (?:input|option): /, '').replace(/"/g, '`').replace(/\.$/, '');
+const plain = (message: string): string =>
+  message
+    .replace(/^Invalid (?:input|option): /, '')
+    .replace(/"/g, '`')
+    .replace(/\.$/, '');
 
 function without(value: unknown, path: readonly PropertyKey[]): unknown {
   const [first, ...rest] = path;
@@ -106,7 +122,10 @@ function without(value: unknown, path: readonly PropertyKey[]): unknown {
 function plainValue(node: Node | undefined, text: string, base: number, depth = 0): unknown {
   if (depth > 8) return undefined;
   const map = mapOf(node);
-  if (map) return Object.fromEntries(entriesOf(map, text, base).map((e) => [e.key, plainValue(e.value, text, base, depth + 1)]));
+  if (map)
+    return Object.fromEntries(
+      entriesOf(map, text, base).map((e) => [e.key, plainValue(e.value, text, base, depth + 1)]),
+    );
   if (node && 'items' in node && Array.isArray(node.items)) {
     return node.items.map((item) => plainValue(item as Node, text, base, depth + 1));
   }
@@ -138,7 +157,10 @@ function find(
     node = entry ? entry.value : item;
     const last = index === path.length - 1;
     const scalar = scalarsOf(node, text, base)[0];
-    span = last && !wantsKey && scalar && scalar.text !== '' && !mapOf(node) ? scalar.span : (entry?.keySpan ?? nodeSpan(item, base) ?? span);
+    span =
+      last && !wantsKey && scalar && scalar.text !== '' && !mapOf(node)
+        ? scalar.span
+        : (entry?.keySpan ?? nodeSpan(item, base) ?? span);
   }
   const scalar = scalarsOf(node, text, base)[0];
   return span && { span, ...(scalar && !mapOf(node) ? { text: scalar.text } : {}) };
@@ -170,7 +192,10 @@ function toConfig(path: string, input: ConfigInput): Config {
     defaultReviewMonths: input.review?.default_months ?? DEFAULT_REVIEW_MONTHS,
     evidenceMonths: input.review?.evidence_months ?? DEFAULT_CONFIG.evidenceMonths,
     reviewMonthsByKind: new Map(Object.entries(input.review?.kinds ?? {})),
-    certificate: { ...(decidedOn === undefined ? {} : { decidedOn }), ...(expiresOn === undefined ? {} : { expiresOn }) },
+    certificate: {
+      ...(decidedOn === undefined ? {} : { decidedOn }),
+      ...(expiresOn === undefined ? {} : { expiresOn }),
+    },
     severities: new Map(Object.entries(input.rules ?? {}) as [string, Severity | 'off'][]),
   };
 }
@@ -179,7 +204,8 @@ function toConfig(path: string, input: ConfigInput): Config {
 function defaultsOf(input: ConfigInput): Config['defaults'] {
   const stated = input.default_framework;
   if (typeof stated === 'string') return [{ glob: '**', framework: stated }];
-  if (stated !== undefined) return Object.entries(stated).map(([glob, framework]) => ({ glob, framework: framework as FrameworkId }));
+  if (stated !== undefined)
+    return Object.entries(stated).map(([glob, framework]) => ({ glob, framework: framework as FrameworkId }));
   const frameworks = input.frameworks ?? DEFAULT_CONFIG.frameworks;
   const only = frameworks.filter((framework) => framework !== '9001');
   return only.length === 1 && only[0] !== undefined ? [{ glob: '**', framework: only[0] }] : [];
@@ -191,4 +217,3 @@ function metadataKeys(input: ConfigInput): ReadonlyMap<string, string> {
   );
   return new Map(pairs);
 }
-

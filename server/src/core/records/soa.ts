@@ -7,9 +7,17 @@ export const soaRowSchema = z
   .strictObject({
     control: text('Id of the control: `A.7.4`, or `42001:A.7.4` where several standards are around.'),
     title: text('Official title of the control.').optional(),
-    applicable: z.union([z.boolean(), z.enum(['yes', 'no', 'undecided'])]).describe('Whether the control is necessary.').optional(),
-    justification: text('Why it is necessary, or why it is not: risk, role, legal or contractual requirement.').optional(),
-    status: z.enum(['implemented', 'in progress', 'planned', 'not started', 'not applicable']).describe('How far it is.').optional(),
+    applicable: z
+      .union([z.boolean(), z.enum(['yes', 'no', 'undecided'])])
+      .describe('Whether the control is necessary.')
+      .optional(),
+    justification: text(
+      'Why it is necessary, or why it is not: risk, role, legal or contractual requirement.',
+    ).optional(),
+    status: z
+      .enum(['implemented', 'in progress', 'planned', 'not started', 'not applicable'])
+      .describe('How far it is.')
+      .optional(),
     evidence: z.array(z.string()).describe('Paths or links to what shows it.').optional(),
     owner: text('The role that answers for it.').optional(),
     risks: z.array(z.string()).describe('Risks it treats, by id.').optional(),
@@ -25,7 +33,10 @@ export const soaSchema = z
     title: text('For example: Statement of Applicability.').optional(),
     kind: z.literal('soa').describe('Says that this file is the Statement of Applicability.').optional(),
     version: text('Version of this text, in quotes.').optional(),
-    status: z.enum(['draft', 'in review', 'approved', 'effective', 'superseded', 'obsolete']).describe('Where it stands.').optional(),
+    status: z
+      .enum(['draft', 'in review', 'approved', 'effective', 'superseded', 'obsolete'])
+      .describe('Where it stands.')
+      .optional(),
     owner: text('The role that answers for it.').optional(),
     approver: text('Who approved it.').optional(),
     approved_on: text('Day of approval, YYYY-MM-DD.').optional(),

@@ -14,13 +14,23 @@ export interface ReportedFinding {
   /** The line it starts in, without its break. */
   readonly source: string;
   readonly fingerprint: string;
-  readonly related: readonly { readonly path: string; readonly start: Position; readonly end: Position; readonly message: string }[];
+  readonly related: readonly {
+    readonly path: string;
+    readonly start: Position;
+    readonly end: Position;
+    readonly message: string;
+  }[];
   readonly edits: readonly ReportedFix[];
 }
 
 export interface ReportedFix {
   readonly title: string;
-  readonly edits: readonly { readonly path: string; readonly start: Position; readonly end: Position; readonly newText: string }[];
+  readonly edits: readonly {
+    readonly path: string;
+    readonly start: Position;
+    readonly end: Position;
+    readonly newText: string;
+  }[];
 }
 
 /** One AIMS that was checked; `folder` is its root relative to the root of the report, empty for the root itself. */
@@ -54,10 +64,18 @@ export function reportFindings(aims: Aims, findings: readonly Finding[], folder:
     ...places(finding.file, finding.span),
     source: sourceLine(aims, finding),
     fingerprint: prints[index] ?? '',
-    related: finding.related.map((place: RelatedPlace) => ({ path: `${prefix}${place.file}`, ...places(place.file, place.span), message: place.message })),
+    related: finding.related.map((place: RelatedPlace) => ({
+      path: `${prefix}${place.file}`,
+      ...places(place.file, place.span),
+      message: place.message,
+    })),
     edits: finding.fixes.map((fix) => ({
       title: fix.title,
-      edits: fix.edits.map((edit) => ({ path: `${prefix}${edit.file}`, ...places(edit.file, edit.span), newText: edit.newText })),
+      edits: fix.edits.map((edit) => ({
+        path: `${prefix}${edit.file}`,
+        ...places(edit.file, edit.span),
+        newText: edit.newText,
+      })),
     })),
   }));
 }
@@ -75,7 +93,8 @@ const oneBased = ({ line, character }: Position): Position => ({ line: line + 1,
 
 function sourceLine(aims: Aims, finding: Finding): string {
   const text = aims.files.get(finding.file)?.text ?? '';
-  const start = Math.max(text.lastIndexOf('\n', finding.span.start - 1), text.lastIndexOf('\r', finding.span.start - 1)) + 1;
+  const start =
+    Math.max(text.lastIndexOf('\n', finding.span.start - 1), text.lastIndexOf('\r', finding.span.start - 1)) + 1;
   return text.slice(start).split(/[\n\r]/, 1)[0] ?? '';
 }
 

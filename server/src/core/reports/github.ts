@@ -4,12 +4,18 @@ import { type CheckReport, type ReportedFinding, SEVERITY_ORDER } from './check-
 /** GitHub shows ten annotations of each kind for a step; more are dropped in silence. */
 const LIMIT = 10;
 
-const COMMANDS: Record<Severity, 'error' | 'warning' | 'notice'> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
+const COMMANDS: Record<Severity, 'error' | 'warning' | 'notice'> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+  hint: 'notice',
+};
 
 /** Workflow commands that GitHub turns into annotations, the most severe first and those on changed files before others. */
 export function githubReport(report: CheckReport, prefix: string): string {
   const changed = report.since?.changed;
-  const rank = ({ finding, path }: ReportedFinding): number => SEVERITY_ORDER.indexOf(finding.severity) * 2 + (changed && !changed.has(path) ? 1 : 0);
+  const rank = ({ finding, path }: ReportedFinding): number =>
+    SEVERITY_ORDER.indexOf(finding.severity) * 2 + (changed && !changed.has(path) ? 1 : 0);
   const ordered = [...report.findings].sort((a, b) => rank(a) - rank(b));
   const taken = { error: 0, warning: 0, notice: 0 };
   const lines = ordered.flatMap((one) => {

@@ -35,7 +35,10 @@ function changedControls(before: readonly ControlStanding[], after: readonly Con
 function firstSentence(before: ReadinessNumbers, now: ReadinessNumbers, changes: readonly Change[]): string {
   const controls = `Controls addressed ${before.controls.addressed} → ${now.controls.addressed} of ${now.controls.total}`;
   const clauses = `clauses current ${before.clauses.current} → ${now.clauses.current} of ${now.clauses.total}`;
-  const what = changes.length === 0 ? '**This change alters no control.**' : `**This change alters ${counted(changes.length, 'control')}.**`;
+  const what =
+    changes.length === 0
+      ? '**This change alters no control.**'
+      : `**This change alters ${counted(changes.length, 'control')}.**`;
   return `${what} ${controls}; ${clauses}.`;
 }
 
@@ -54,9 +57,15 @@ function findingsPart(report: CheckReport): readonly string[] {
     ? `${counted(findings.length, 'new finding')} against ${escapeMarkdown(since.ref)}, ${since.solved} solved.`
     : `${counted(findings.length, 'finding')} in ${counted(report.files, 'document')}.`;
   if (findings.length === 0) return [head];
-  const ordered = [...findings].sort((a, b) => SEVERITY_ORDER.indexOf(a.finding.severity) - SEVERITY_ORDER.indexOf(b.finding.severity));
+  const ordered = [...findings].sort(
+    (a, b) => SEVERITY_ORDER.indexOf(a.finding.severity) - SEVERITY_ORDER.indexOf(b.finding.severity),
+  );
   const more = ordered.length > MAX_ROWS ? [`… and ${ordered.length - MAX_ROWS} more.`] : [];
-  return [head, ['| | where | finding | rule |', '|---|---|---|---|', ...ordered.slice(0, MAX_ROWS).map(row)].join('\n'), ...more];
+  return [
+    head,
+    ['| | where | finding | rule |', '|---|---|---|---|', ...ordered.slice(0, MAX_ROWS).map(row)].join('\n'),
+    ...more,
+  ];
 }
 
 const row = ({ finding, path, start }: ReportedFinding): string =>

@@ -1,6 +1,6 @@
+import type { Readiness } from '../readiness/readiness';
 import { type CheckReport, countBy, type ReportedFinding } from './check-report';
 import { numbersOf } from './numbers';
-import type { Readiness } from '../readiness/readiness';
 
 /** The stable, versioned form for other programs; described in docs/command-line.md. */
 export function jsonReport(report: CheckReport): string {
@@ -19,7 +19,9 @@ export function jsonReport(report: CheckReport): string {
       hints: countBy(report.findings, 'hint'),
       suppressed: 0,
     },
-    ...(single ? { readiness: readinessValue(single.readiness) } : { aims: report.aims.map((one) => ({ root: one.folder || '.', readiness: readinessValue(one.readiness) })) }),
+    ...(single
+      ? { readiness: readinessValue(single.readiness) }
+      : { aims: report.aims.map((one) => ({ root: one.folder || '.', readiness: readinessValue(one.readiness) })) }),
   };
   return `${JSON.stringify(value, null, 2)}\n`;
 }
@@ -37,9 +39,16 @@ function findingValue({ finding, path, start, end, related, edits, fingerprint }
     fingerprint,
     ...(finding.framework === undefined ? {} : { framework: finding.framework }),
     ...(finding.subject === undefined ? {} : { subject: finding.subject }),
-    ...(related.length > 0 ? { related: related.map((place) => ({ file: place.path, ...flat(place), message: place.message })) } : {}),
+    ...(related.length > 0
+      ? { related: related.map((place) => ({ file: place.path, ...flat(place), message: place.message })) }
+      : {}),
     ...(edits.length > 0
-      ? { fixes: edits.map((fix) => ({ title: fix.title, edits: fix.edits.map((edit) => ({ file: edit.path, ...flat(edit), newText: edit.newText })) })) }
+      ? {
+          fixes: edits.map((fix) => ({
+            title: fix.title,
+            edits: fix.edits.map((edit) => ({ file: edit.path, ...flat(edit), newText: edit.newText })),
+          })),
+        }
       : {}),
   };
 }

@@ -2,8 +2,16 @@ import type { Readiness, StageStanding } from '../readiness/readiness';
 
 /** The few numbers by which readiness is quoted everywhere: the same in tree, status bar, terminal and pull request. */
 export interface ReadinessNumbers {
-  readonly controls: { readonly total: number; readonly addressed: number; readonly byState: Readonly<Record<string, number>> };
-  readonly clauses: { readonly total: number; readonly current: number; readonly byState: Readonly<Record<string, number>> };
+  readonly controls: {
+    readonly total: number;
+    readonly addressed: number;
+    readonly byState: Readonly<Record<string, number>>;
+  };
+  readonly clauses: {
+    readonly total: number;
+    readonly current: number;
+    readonly byState: Readonly<Record<string, number>>;
+  };
   readonly stage1: { readonly met: number; readonly total: number };
   readonly stage2: { readonly met: number; readonly total: number };
 }
@@ -11,10 +19,10 @@ export interface ReadinessNumbers {
 export function numbersOf(readiness: Readiness): ReadinessNumbers {
   const controls = tally(readiness.controls);
   const clauses = tally(readiness.clauses);
-  const open = (controls['unaddressed'] ?? 0) + (controls['undecided'] ?? 0);
+  const open = (controls.unaddressed ?? 0) + (controls.undecided ?? 0);
   return {
     controls: { total: readiness.controls.length, addressed: readiness.controls.length - open, byState: controls },
-    clauses: { total: readiness.clauses.length, current: clauses['current'] ?? 0, byState: clauses },
+    clauses: { total: readiness.clauses.length, current: clauses.current ?? 0, byState: clauses },
     stage1: stage(readiness.stage1),
     stage2: stage(readiness.stage2),
   };

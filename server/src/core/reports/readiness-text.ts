@@ -24,7 +24,13 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 
 /** Readiness as people read it in a terminal. */
-export function readinessText(name: string, readiness: Readiness, framework: Framework, view: ReadinessTextView, palette: Palette): string {
+export function readinessText(
+  name: string,
+  readiness: Readiness,
+  framework: Framework,
+  view: ReadinessTextView,
+  palette: Palette,
+): string {
   const parts = [`${palette.bold(`Readiness of ${visible(name)}`)}  ${numbersLine(numbersOf(readiness))}`, ''];
   if (readiness.next.length > 0) {
     parts.push(palette.bold('Next'), ...readiness.next.map((step) => `  ${step.label}: ${visible(step.text)}`), '');
@@ -40,7 +46,11 @@ function clauseLines(readiness: Readiness, framework: Framework, palette: Palett
   return chapters.flatMap((chapter) => {
     const leaves = readiness.clauses.filter((clause) => clause.id.startsWith(`${chapter.id}.`));
     const current = leaves.filter((clause) => clause.state === 'current').length;
-    return [palette.bold(`${chapter.id} ${chapter.title}`) + palette.dim(`  ${current} of ${leaves.length} current`), ...leaves.map((one) => line(one, palette)), ''];
+    return [
+      palette.bold(`${chapter.id} ${chapter.title}`) + palette.dim(`  ${current} of ${leaves.length} current`),
+      ...leaves.map((one) => line(one, palette)),
+      '',
+    ];
   });
 }
 
@@ -49,7 +59,12 @@ function controlLines(readiness: Readiness, framework: Framework, palette: Palet
   return domains.flatMap((domain) => {
     const controls = readiness.controls.filter((control) => control.domain === domain.id);
     const open = controls.filter((control) => control.state === 'unaddressed' || control.state === 'undecided').length;
-    return [palette.bold(`${domain.id} ${domain.title}`) + palette.dim(`  ${controls.length - open} of ${controls.length} addressed`), ...controls.map((one) => line(one, palette)), ''];
+    return [
+      palette.bold(`${domain.id} ${domain.title}`) +
+        palette.dim(`  ${controls.length - open} of ${controls.length} addressed`),
+      ...controls.map((one) => line(one, palette)),
+      '',
+    ];
   });
 }
 
@@ -61,5 +76,8 @@ function line(one: Readiness['clauses'][number] | Readiness['controls'][number],
 
 function stageLines(stage: StageStanding, palette: Palette): readonly string[] {
   const open = stage.items.filter((item) => !item.met);
-  return [palette.bold(stage.title) + palette.dim(`  ${stage.met} of ${stage.total}`), ...open.map((item) => `  ○ ${item.title}: ${item.why}`)];
+  return [
+    palette.bold(stage.title) + palette.dim(`  ${stage.met} of ${stage.total}`),
+    ...open.map((item) => `  ○ ${item.title}: ${item.why}`),
+  ];
 }

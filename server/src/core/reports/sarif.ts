@@ -1,13 +1,16 @@
 import type { Severity } from '../model/finding';
-import type { Position } from '../text/line-index';
 import { docsUrl } from '../rules/docs-url';
 import { RULES } from '../rules/rules';
+import type { Position } from '../text/line-index';
 import type { CheckReport, ReportedFinding } from './check-report';
 
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
 /** SARIF 2.1.0, as code scanning reads it. `rootUri` is the `file:` address of the folder paths are relative to. */
-export function sarifReport(report: CheckReport, options: { readonly version: string; readonly rootUri: string; readonly prefix: string }): string {
+export function sarifReport(
+  report: CheckReport,
+  options: { readonly version: string; readonly rootUri: string; readonly prefix: string },
+): string {
   const order = new Map(RULES.map((rule, index) => [rule.meta.name, index]));
   const run = {
     tool: { driver: driver(options.version) },
@@ -15,7 +18,11 @@ export function sarifReport(report: CheckReport, options: { readonly version: st
     originalUriBaseIds: { ROOT: { uri: options.rootUri } },
     results: report.findings.map((one) => result(one, order, options.prefix)),
   };
-  const value = { $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json', version: '2.1.0', runs: [run] };
+  const value = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [run],
+  };
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 

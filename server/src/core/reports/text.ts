@@ -1,5 +1,5 @@
-import { groupBy } from '../query/group';
 import type { Severity } from '../model/finding';
+import { groupBy } from '../query/group';
 import { type CheckReport, countBy, counted, type ReportedFinding } from './check-report';
 import { numbersLine, numbersOf } from './numbers';
 import { visible } from './visible';
@@ -18,9 +18,15 @@ export const NO_COLOUR: Palette = { bold: String, dim: String, error: String, wa
 const MAX_SOURCE = 120;
 
 /** The report as people read it in a terminal. `shown` findings are listed, all are counted. */
-export function textReport(report: CheckReport, palette: Palette, shown: readonly ReportedFinding[] = report.findings): string {
+export function textReport(
+  report: CheckReport,
+  palette: Palette,
+  shown: readonly ReportedFinding[] = report.findings,
+): string {
   const byFile = groupBy(shown, (one) => one.path);
-  const sections = [...byFile].map(([path, findings]) => [palette.bold(visible(path)), ...fileLines(findings, palette), ''].join('\n'));
+  const sections = [...byFile].map(([path, findings]) =>
+    [palette.bold(visible(path)), ...fileLines(findings, palette), ''].join('\n'),
+  );
   const hidden = report.findings.length - shown.length;
   const more = hidden > 0 ? [`… and ${counted(hidden, 'more finding')}.`] : [];
   return `${[...sections, ...more, ...summaryLines(report, palette)].join('\n')}\n`;
@@ -36,9 +42,17 @@ function fileLines(findings: readonly ReportedFinding[], palette: Palette): read
     const first = findings[at];
     if (!first) break;
     let end = at + 1;
-    while (findings[end] && samePlace(first, findings[end] ?? first) && findings[end]?.finding.rule === first.finding.rule) end++;
+    while (
+      findings[end] &&
+      samePlace(first, findings[end] ?? first) &&
+      findings[end]?.finding.rule === first.finding.rule
+    )
+      end++;
     const alike = findings.slice(at, end);
-    if (alike.length > MANY) lines.push(findingLine(first, palette, ` … and ${alike.length - 1} more: ${alike.slice(1).map(subjectOf).join(', ')}.`));
+    if (alike.length > MANY)
+      lines.push(
+        findingLine(first, palette, ` … and ${alike.length - 1} more: ${alike.slice(1).map(subjectOf).join(', ')}.`),
+      );
     else lines.push(...alike.map((one) => findingLine(one, palette)));
     const next = findings[end];
     if (!next || !samePlace(first, next)) lines.push(...sourceLines(first, palette));
@@ -47,7 +61,8 @@ function fileLines(findings: readonly ReportedFinding[], palette: Palette): read
   return lines;
 }
 
-const subjectOf = ({ finding }: ReportedFinding): string => (finding.subject ?? finding.message).replace(/^(?:42001|document):/, '');
+const subjectOf = ({ finding }: ReportedFinding): string =>
+  (finding.subject ?? finding.message).replace(/^(?:42001|document):/, '');
 
 const samePlace = (a: ReportedFinding, b: ReportedFinding): boolean =>
   a.finding.span.start === b.finding.span.start && a.finding.span.end === b.finding.span.end;

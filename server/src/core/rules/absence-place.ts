@@ -1,7 +1,7 @@
 import type { Aims } from '../model/aims';
 import { type FileView, viewsOf } from '../model/file-view';
-import { aimsSoa } from '../model/soa';
 import type { Place } from '../model/place';
+import { aimsSoa } from '../model/soa';
 import { lineSpanAt } from '../text/line-index';
 
 /**

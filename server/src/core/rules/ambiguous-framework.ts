@@ -15,9 +15,15 @@ export const ambiguousFramework: Rule = {
     quiet: true,
   },
   examples: {
-    bad: [{ text: '//- aims.yaml\nframeworks: ["42001", "27001"]\n//- notes.md\n# Supplier review\n\nChecked against A.5.4.\n                ^^^^^ `A.5.4` is' }],
+    bad: [
+      {
+        text: '//- aims.yaml\nframeworks: ["42001", "27001"]\n//- notes.md\n# Supplier review\n\nChecked against A.5.4.\n                ^^^^^ `A.5.4` is',
+      },
+    ],
     good: [
-      { text: '//- aims.yaml\nframeworks: ["42001", "27001"]\n//- notes.md\n# Supplier review\n\nChecked against 42001:A.5.4 and A.6.2.4.' },
+      {
+        text: '//- aims.yaml\nframeworks: ["42001", "27001"]\n//- notes.md\n# Supplier review\n\nChecked against 42001:A.5.4 and A.6.2.4.',
+      },
       { text: '//- aims.yaml\nframeworks: ["42001"]\n//- notes.md\n# Supplier review\n\nChecked against A.5.4.' },
     ],
   },
@@ -38,6 +44,8 @@ function* report(view: FileView, { raw }: Reference, aims: Aims): Iterable<Repor
   yield {
     span: raw.span,
     message: `\`${raw.id}\` is ${ours.title} in ISO/IEC 42001 and ${theirs.title} in ISO/IEC 27001. Write which one is meant, for example \`42001:${raw.id}\`.`,
-    fixes: ['42001', '27001'].map((id) => insert(`Write \`${id}:${raw.id}\``, view.file.path, raw.span.start, `${id}:`, { preferred: id === '42001' })),
+    fixes: ['42001', '27001'].map((id) =>
+      insert(`Write \`${id}:${raw.id}\``, view.file.path, raw.span.start, `${id}:`, { preferred: id === '42001' }),
+    ),
   };
 }

@@ -20,7 +20,9 @@ export const annexBRow: Rule = {
       },
     ],
     good: [
-      { text: '//- soa.md\n# Statement of Applicability, ISO/IEC 42001\n\n| Control | Title | Applicable | Justification |\n|---|---|---|---|\n| A.7.4 | Quality of data for AI systems | Yes | R-04, see B.7.4 |' },
+      {
+        text: '//- soa.md\n# Statement of Applicability, ISO/IEC 42001\n\n| Control | Title | Applicable | Justification |\n|---|---|---|---|\n| A.7.4 | Quality of data for AI systems | Yes | R-04, see B.7.4 |',
+      },
     ],
   },
   file: {
@@ -38,7 +40,9 @@ export const annexBRow: Rule = {
               : `\`${row.id}\` belongs to Annex B, which holds guidance and no controls. Remove the row.`,
             framework: '42001',
             subject: canonicalId('42001', row.id),
-            fixes: known ? [replace(`Change to \`${control}\``, view.file.path, row.span, control, { preferred: true })] : [],
+            fixes: known
+              ? [replace(`Change to \`${control}\``, view.file.path, row.span, control, { preferred: true })]
+              : [],
           };
         }
       }

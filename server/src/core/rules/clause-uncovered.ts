@@ -15,11 +15,15 @@ export const clauseUncovered: Rule = {
     summary: 'No document covers a clause of ISO/IEC 42001.',
     why: 'Every requirement of clauses 4 to 10 is audited. Where no document carries one, the auditor has only interviews to go by; for clauses that ask for documented information that is a nonconformity.',
     basis: ['42001:7.5.1'],
-    doubt: 'A document may cover the clause without naming it: add the clause to `clauses` in its front matter. Clauses that ask for no documented information are reported as information only.',
+    doubt:
+      'A document may cover the clause without naming it: add the clause to `clauses` in its front matter. Clauses that ask for no documented information are reported as information only.',
   },
   examples: {
     bad: [
-      { text: '//- aims.yaml\norganization:\n^^^^^^^^^^^^^ No document covers 7.3\n  name: Northwind\n//- scope.md\n# AIMS scope\n\nISO/IEC 42001 covers the clinic.', note: 'Shown for one of the clauses.' },
+      {
+        text: '//- aims.yaml\norganization:\n^^^^^^^^^^^^^ No document covers 7.3\n  name: Northwind\n//- scope.md\n# AIMS scope\n\nISO/IEC 42001 covers the clinic.',
+        note: 'Shown for one of the clauses.',
+      },
     ],
     good: [],
   },
@@ -41,7 +45,9 @@ function report(aims: Aims, framework: Framework, clause: Clause, standing: Clau
   const holder = standing.state === 'mentioned' && aims.config.path === undefined ? standing.places[0] : undefined;
   const write = kinds.length > 0 ? `Write the ${kinds.join(' or ')}` : 'Write a document for it';
   const mention = standing.state === 'mentioned' ? ` It is only mentioned: ${standing.why}` : '';
-  const place = holder ? { file: holder.file, span: holder.span } : absencePlace(aims, [...clause.kinds, 'aims-manual', 'ai-policy', 'scope']);
+  const place = holder
+    ? { file: holder.file, span: holder.span }
+    : absencePlace(aims, [...clause.kinds, 'aims-manual', 'ai-policy', 'scope']);
   return {
     ...place,
     severity: documented ? 'warning' : 'info',

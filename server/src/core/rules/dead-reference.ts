@@ -17,23 +17,32 @@ export const deadReference: Rule = {
     summary: 'A link, an anchor or a path cited as evidence leads to nothing.',
     why: 'Documented information has to be available where it is needed. Evidence that cannot be opened is no evidence, and a reader who meets two dead links stops following the rest.',
     basis: ['42001:7.5.3'],
-    doubt: 'A file that exists only elsewhere (another repository, a share) looks dead here: link it by its full address.',
+    doubt:
+      'A file that exists only elsewhere (another repository, a share) looks dead here: link it by its full address.',
     quiet: true,
   },
   examples: {
     bad: [
-      { text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nSee the [scope](scop.md).\n                ^^^^^^^ `scop.md` does not exist\n//- scope.md\n# Scope' },
-      { text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nSee the [boundaries](scope.md#limits).\n                     ^^^^^^^^^^^^^^^ has no heading `limits`\n//- scope.md\n# Scope\n\n## Boundaries' },
+      {
+        text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nSee the [scope](scop.md).\n                ^^^^^^^ `scop.md` does not exist\n//- scope.md\n# Scope',
+      },
+      {
+        text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nSee the [boundaries](scope.md#limits).\n                     ^^^^^^^^^^^^^^^ has no heading `limits`\n//- scope.md\n# Scope\n\n## Boundaries',
+      },
     ],
     good: [
-      { text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nSee the [boundaries](scope.md#boundaries) and [ISO](https://www.iso.org).\n//- scope.md\n# Scope\n\n## Boundaries' },
+      {
+        text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nSee the [boundaries](scope.md#boundaries) and [ISO](https://www.iso.org).\n//- scope.md\n# Scope\n\n## Boundaries',
+      },
       { text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nRun `python check.py` as described.' },
     ],
   },
   file: {
     reads: 'workspace',
     *check(view, aims) {
-      const written = view.file.facts.links.filter((link) => link.kind === 'link' || link.kind === 'image' || link.kind === 'definition');
+      const written = view.file.facts.links.filter(
+        (link) => link.kind === 'link' || link.kind === 'image' || link.kind === 'definition',
+      );
       for (const link of [...written, ...citedPaths(view, aims)]) {
         const target = followLink(aims, view.file, link);
         if (target.kind === 'missing' || target.kind === 'missing-anchor') yield report(view, aims, link, target);
@@ -48,7 +57,12 @@ function citedPaths(view: FileView, aims: Aims): readonly Link[] {
   return rows.flatMap(evidenceTargets).filter((link) => link.kind === 'code' || link.kind === 'value');
 }
 
-function report(view: FileView, aims: Aims, link: Link, target: Target & { kind: 'missing' | 'missing-anchor' }): Report {
+function report(
+  view: FileView,
+  aims: Aims,
+  link: Link,
+  target: Target & { kind: 'missing' | 'missing-anchor' },
+): Report {
   if (target.kind === 'missing-anchor') {
     return {
       span: link.span,
@@ -67,9 +81,11 @@ function report(view: FileView, aims: Aims, link: Link, target: Target & { kind:
 function pathFixes(view: FileView, aims: Aims, link: Link): readonly Fix[] {
   const [path = '', fragment] = link.target.split('#');
   const name = fileNameOf(decodePath(path)).toLowerCase();
-  const same = name === '' ? [] : [...aims.files.keys()].filter((candidate) => fileNameOf(candidate).toLowerCase() === name);
+  const same =
+    name === '' ? [] : [...aims.files.keys()].filter((candidate) => fileNameOf(candidate).toLowerCase() === name);
   return same.slice(0, 3).map((candidate) => {
-    const written = relativePath(view.file.path, candidate).replaceAll(' ', '%20') + (fragment === undefined ? '' : `#${fragment}`);
+    const written =
+      relativePath(view.file.path, candidate).replaceAll(' ', '%20') + (fragment === undefined ? '' : `#${fragment}`);
     return replace(`Change to \`${written}\``, view.file.path, link.span, written, { preferred: same.length === 1 });
   });
 }
@@ -79,5 +95,7 @@ function anchorFixes(view: FileView, aims: Aims, link: Link, path: string, fragm
   const headings = aims.files.get(path)?.facts.headings ?? [];
   const near = headings.filter((heading) => heading.slug.split('-').some((word) => words.has(word) && word.length > 3));
   const base = link.target.split('#')[0] ?? '';
-  return near.slice(0, 3).map((heading) => replace(`Change to \`#${heading.slug}\``, view.file.path, link.span, `${base}#${heading.slug}`));
+  return near
+    .slice(0, 3)
+    .map((heading) => replace(`Change to \`#${heading.slug}\``, view.file.path, link.span, `${base}#${heading.slug}`));
 }

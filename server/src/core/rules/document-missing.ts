@@ -14,11 +14,15 @@ export const documentMissing: Rule = {
     summary: 'A document that ISO/IEC 42001 asks for is not there.',
     why: 'Stage 1 is an audit of documented information. A mandatory document that does not exist stops it before it starts.',
     basis: ['42001:7.5.1'],
-    doubt: 'The document may exist under a name the tool does not recognize: state its `kind` in the front matter, or in `kinds` of aims.yaml.',
+    doubt:
+      'The document may exist under a name the tool does not recognize: state its `kind` in the front matter, or in `kinds` of aims.yaml.',
   },
   examples: {
     bad: [
-      { text: '//- aims.yaml\norganization:\n^^^^^^^^^^^^^ No document was recognized as "AI policy"\n  name: Northwind\n//- scope.md\n# AIMS scope\n\nISO/IEC 42001 covers the clinic.', note: 'Shown for one of the missing documents.' },
+      {
+        text: '//- aims.yaml\norganization:\n^^^^^^^^^^^^^ No document was recognized as "AI policy"\n  name: Northwind\n//- scope.md\n# AIMS scope\n\nISO/IEC 42001 covers the clinic.',
+        note: 'Shown for one of the missing documents.',
+      },
       { text: '//- aims.yaml\norganization:\n^^^^^^^^^^^^^ Start here\n  name: Northwind' },
     ],
     good: [],
@@ -37,7 +41,8 @@ export const isEmptyAims = memo((aims: Aims): boolean => {
 
 function startHere(aims: Aims): Report {
   const found = viewsOf(aims).length;
-  const what = found === 0 ? 'There are no documents here' : 'No document here is recognized as part of an AI management system';
+  const what =
+    found === 0 ? 'There are no documents here' : 'No document here is recognized as part of an AI management system';
   return {
     ...absencePlace(aims, []),
     severity: 'info',

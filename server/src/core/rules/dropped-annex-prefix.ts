@@ -14,13 +14,18 @@ export const droppedAnnexPrefix: Rule = {
     summary: 'A number with the title of a control lacks the `A.` of Annex A.',
     why: '`8.3` is the clause on AI risk treatment, `A.8.3` the control on external reporting. Without its prefix a control is read as a requirement it is not.',
     basis: ['42001:6.1.3'],
-    doubt: 'A numbered section of your own may carry the title of a control: number it differently, or name the standard above it.',
+    doubt:
+      'A numbered section of your own may carry the title of a control: number it differently, or name the standard above it.',
     quiet: true,
   },
   examples: {
     bad: [
-      { text: '//- soa.md\n# Controls of ISO/IEC 42001\n\n## 8.3 External reporting\n   ^^^ means the control `A.8.3`' },
-      { text: '//- soa.md\n# Controls of ISO/IEC 42001\n\n| Clause | Title |\n|---|---|\n| 7.5 | Data provenance |\n  ^^^ means the control `A.7.5`' },
+      {
+        text: '//- soa.md\n# Controls of ISO/IEC 42001\n\n## 8.3 External reporting\n   ^^^ means the control `A.8.3`',
+      },
+      {
+        text: '//- soa.md\n# Controls of ISO/IEC 42001\n\n| Clause | Title |\n|---|---|\n| 7.5 | Data provenance |\n  ^^^ means the control `A.7.5`',
+      },
     ],
     good: [
       { text: '//- soa.md\n# Controls of ISO/IEC 42001\n\n## A.8.3 External reporting\n\n## 8.3 AI risk treatment' },
@@ -42,7 +47,8 @@ function* inHeadings(view: FileView, aims: Aims): Iterable<Report> {
   for (const { raw } of view.references) {
     if (!framework || !raw.numberedHeading || !raw.title || raw.heading !== '42001') continue;
     const id = `A.${raw.id}`;
-    if (isControl(aims, id, raw.title.text) && judgeTitle(framework, raw.id, raw.title.text).verdict !== 'match') yield report(view, id, raw.span);
+    if (isControl(aims, id, raw.title.text) && judgeTitle(framework, raw.id, raw.title.text).verdict !== 'match')
+      yield report(view, id, raw.span);
   }
 }
 

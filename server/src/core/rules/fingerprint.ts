@@ -23,5 +23,7 @@ function keyOf(aims: Aims, finding: Finding): string {
   const headings = (file?.facts.headings ?? [])
     .filter((heading) => heading.section.start <= finding.span.start && finding.span.start < heading.section.end)
     .map((heading) => heading.text);
-  return [finding.rule, finding.subject ?? '', finding.file, ...headings, text.replace(/\s+/g, ' ').trim()].join('\u0000');
+  return [finding.rule, finding.subject ?? '', finding.file, ...headings, text.replace(/\s+/g, ' ').trim()].join(
+    '\u0000',
+  );
 }

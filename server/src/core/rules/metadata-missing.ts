@@ -13,11 +13,14 @@ export const metadataMissing: Rule = {
     summary: 'A document does not say who owns it, who approved it, or which version it is.',
     why: 'Documented information has to be identified, reviewed and approved. An auditor reads the head of a document first and asks who answers for it.',
     basis: ['42001:7.5.2', '42001:7.5.3'],
-    doubt: 'Metadata kept in a document management system is not seen. Other names of keys can be given under `metadata` in aims.yaml.',
+    doubt:
+      'Metadata kept in a document management system is not seen. Other names of keys can be given under `metadata` in aims.yaml.',
   },
   examples: {
     bad: [
-      { text: '//- policy.md\n---\nkind: ai-policy\ntitle: AI policy\n       ^^^^^^^^^ does not state owner, status, approval date\nversion: "1.0"\n---\n# AI policy' },
+      {
+        text: '//- policy.md\n---\nkind: ai-policy\ntitle: AI policy\n       ^^^^^^^^^ does not state owner, status, approval date\nversion: "1.0"\n---\n# AI policy',
+      },
     ],
     good: [
       {

@@ -1,7 +1,7 @@
 import type { Framework } from '../framework/framework';
-import { canonicalId } from '../model/resolve';
-import { cellOf, type ControlRow, isBlankCell, type SoaColumn, type SoaTable, soaTablesOf } from '../model/soa';
 import type { FileView } from '../model/file-view';
+import { canonicalId } from '../model/resolve';
+import { type ControlRow, cellOf, isBlankCell, type SoaColumn, type SoaTable, soaTablesOf } from '../model/soa';
 import type { Report, Rule } from './rule';
 
 /** A row of the SoA that decides about an objective as if it were a control. */
@@ -32,7 +32,8 @@ export const objectiveAsControl: Rule = {
       const framework = aims.frameworks.get('42001');
       for (const table of framework ? soaTablesOf(aims, view.file) : []) {
         if (!framework || table.framework !== '42001') continue;
-        for (const row of table.rows) if (row.form === 'annex-a' && decides(table, row)) yield* report(view, framework, row);
+        for (const row of table.rows)
+          if (row.form === 'annex-a' && decides(table, row)) yield* report(view, framework, row);
       }
     },
   },
@@ -41,10 +42,12 @@ export const objectiveAsControl: Rule = {
 const DECIDING: readonly SoaColumn[] = ['applicable', 'status', 'justification', 'exclusion', 'evidence'];
 
 /** A row without any decision is a heading inside the table. */
-const decides = (table: SoaTable, row: ControlRow): boolean => DECIDING.some((column) => !isBlankCell(cellOf(table, row, column)));
+const decides = (table: SoaTable, row: ControlRow): boolean =>
+  DECIDING.some((column) => !isBlankCell(cellOf(table, row, column)));
 
 function* report(_view: FileView, framework: Framework, row: ControlRow): Iterable<Report> {
-  const objective = framework.objectives.get(row.id) ?? [...framework.objectives.values()].find((o) => o.reserved === row.id);
+  const objective =
+    framework.objectives.get(row.id) ?? [...framework.objectives.values()].find((o) => o.reserved === row.id);
   if (!objective) return;
   const first = objective.controls[0];
   const last = objective.controls.at(-1);

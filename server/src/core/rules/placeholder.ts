@@ -10,14 +10,21 @@ export const placeholder: Rule = {
     summary: 'A document still holds placeholder text.',
     why: 'A document with TBD or [Organization name] in it was not finished, and an approval of it is not believed. In an audit it takes the document back to a draft.',
     basis: ['42001:7.5.2'],
-    doubt: 'Text in square brackets may be meant: put it in backticks, or reword it. In a template placeholders are expected and reported once, as a hint.',
+    doubt:
+      'Text in square brackets may be meant: put it in backticks, or reword it. In a template placeholders are expected and reported once, as a hint.',
   },
   examples: {
     bad: [
-      { text: '//- policy.md\n---\nkind: ai-policy\n---\n# AI policy of [Organization Name]\n               ^^^^^^^^^^^^^^^^^^^ is a placeholder' },
+      {
+        text: '//- policy.md\n---\nkind: ai-policy\n---\n# AI policy of [Organization Name]\n               ^^^^^^^^^^^^^^^^^^^ is a placeholder',
+      },
       { text: '//- scope.md\n# AIMS scope\n\nThe sites are TBD.\n              ^^^ is a placeholder' },
     ],
-    good: [{ text: '//- scope.md\n# AIMS scope\n\n- [x] The sites are listed\n- See [the plan](plan.md) and note [1].\n//- plan.md\n# Plan' }],
+    good: [
+      {
+        text: '//- scope.md\n# AIMS scope\n\n- [x] The sites are listed\n- See [the plan](plan.md) and note [1].\n//- plan.md\n# Plan',
+      },
+    ],
   },
   file: {
     reads: 'file',
@@ -25,7 +32,9 @@ export const placeholder: Rule = {
       const { placeholders } = view.file.facts;
       if (placeholders.length === 0 || !isRead(view)) return;
       if (view.document.template) yield summary(view, placeholders.length);
-      else for (const { text, span } of placeholders) yield { span, message: `\`${shorten(text)}\` is a placeholder. Replace it by what applies here.` };
+      else
+        for (const { text, span } of placeholders)
+          yield { span, message: `\`${shorten(text)}\` is a placeholder. Replace it by what applies here.` };
     },
   },
 };

@@ -1,7 +1,6 @@
-import type { Severity } from '../model/finding';
-import type { Fix, RelatedPlace } from '../model/finding';
 import type { Aims } from '../model/aims';
 import type { FileView } from '../model/file-view';
+import type { Fix, RelatedPlace, Severity } from '../model/finding';
 import type { Span } from '../text/span';
 
 /** What a reader, the page of the rule and the settings need to know of it. */
@@ -44,7 +43,10 @@ export interface Rule {
   readonly meta: RuleMeta;
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
   /** Looks at one file. `reads: 'file'` promises that nothing but the file, the frameworks and the settings is read. */
-  readonly file?: { readonly reads: 'file' | 'workspace'; readonly check: (view: FileView, aims: Aims) => Iterable<Report> };
+  readonly file?: {
+    readonly reads: 'file' | 'workspace';
+    readonly check: (view: FileView, aims: Aims) => Iterable<Report>;
+  };
   /** Looks at the AIMS as a whole. */
   readonly aims?: (aims: Aims) => Iterable<Report>;
 }

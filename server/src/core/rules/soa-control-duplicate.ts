@@ -1,5 +1,5 @@
 import { canonicalId } from '../model/resolve';
-import { soasOf, type Soa } from '../model/soa';
+import { type Soa, soasOf } from '../model/soa';
 import { rowsByControl } from '../readiness/controls';
 import type { Report, Rule } from './rule';
 
@@ -11,7 +11,8 @@ export const soaControlDuplicate: Rule = {
     summary: 'The Statement of Applicability has two rows for one control.',
     why: 'Two rows can decide differently, and readers see only one of them. Certification bodies ask for one statement per control.',
     basis: ['42001:6.1.3', '42001:7.5.3'],
-    doubt: 'Rows that differ by AI system are read as duplicates: put the systems into one row, or switch the rule off.',
+    doubt:
+      'Rows that differ by AI system are read as duplicates: put the systems into one row, or switch the rule off.',
   },
   examples: {
     bad: [
@@ -39,7 +40,9 @@ function* duplicates(soa: Soa): Iterable<Report> {
         message: `This is a second row for \`${id}\`. Keep one row, and merge what the two say.`,
         framework: '42001',
         subject: canonicalId('42001', id),
-        related: first ? [{ file: first.table.file.path, span: first.row.span, message: `The first row for ${id}` }] : [],
+        related: first
+          ? [{ file: first.table.file.path, span: first.row.span, message: `The first row for ${id}` }]
+          : [],
       };
     }
   }

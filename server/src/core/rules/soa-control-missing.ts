@@ -1,14 +1,14 @@
-import type { Aims } from '../model/aims';
 import type { Control } from '../framework/framework';
-import type { Fix } from '../model/finding';
+import type { Aims } from '../model/aims';
 import { viewOf } from '../model/file-view';
+import type { Fix } from '../model/finding';
 import { canonicalId } from '../model/resolve';
 import { aimsSoa, type Soa, type SoaTable } from '../model/soa';
 import { rowsByControl } from '../readiness/controls';
 import { absencePlace } from './absence-place';
 import { insert } from './fixes';
-import { newRow } from './soa-rows';
 import type { Report, Rule } from './rule';
+import { newRow } from './soa-rows';
 
 /** A control of Annex A without a row in the Statement of Applicability. */
 export const soaControlMissing: Rule = {
@@ -18,7 +18,8 @@ export const soaControlMissing: Rule = {
     summary: 'The Statement of Applicability has no row for a control of Annex A.',
     why: 'Every control of Annex A has to be considered, and each exclusion justified. A control that is left out silently is the first thing a Stage 1 audit finds.',
     basis: ['42001:6.1.3'],
-    doubt: 'A Statement of Applicability kept in another tool cannot be seen: keep an export beside the documents, or switch the rule off.',
+    doubt:
+      'A Statement of Applicability kept in another tool cannot be seen: keep an export beside the documents, or switch the rule off.',
   },
   examples: {
     bad: [
@@ -43,7 +44,10 @@ export const soaControlMissing: Rule = {
 function report(aims: Aims, soa: Soa, control: Control): Report {
   const table = tableFor(soa, control);
   const view = table && viewOf(aims, table.file);
-  const holder = view && { file: view.file.path, span: view.document.title?.span ?? table.grid.header[0]?.span ?? table.grid.span };
+  const holder = view && {
+    file: view.file.path,
+    span: view.document.title?.span ?? table.grid.header[0]?.span ?? table.grid.span,
+  };
   return {
     ...(aims.config.path === undefined && holder ? holder : absencePlace(aims, ['soa'])),
     message: `The Statement of Applicability has no row for \`${control.id}\` ${control.title}. Add one that says whether it is necessary, and why.`,

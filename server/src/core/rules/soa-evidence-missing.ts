@@ -48,4 +48,7 @@ export const soaEvidenceMissing: Rule = {
 };
 
 const isEmptyEvidence = (cell: Parameters<typeof isBlankCell>[0]): boolean =>
-  isBlankCell(cell) || (cell !== undefined && cell.targets.length === 0 && /^(?:n a|na|none|tbd|tbc|keine?|aucune?|ninguna?)$/.test(normalize(cell.text)));
+  isBlankCell(cell) ||
+  (cell !== undefined &&
+    cell.targets.length === 0 &&
+    /^(?:n a|na|none|tbd|tbc|keine?|aucune?|ninguna?)$/.test(normalize(cell.text)));

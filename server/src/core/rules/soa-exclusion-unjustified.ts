@@ -33,7 +33,9 @@ export const soaExclusionUnjustified: Rule = {
         for (const row of table.rows) {
           const reading = readRow({ table, row });
           if (reading.applicable !== 'no' || !reading.reasonRejected) continue;
-          const cell = [cellOf(table, row, 'exclusion'), cellOf(table, row, 'justification')].find((c) => !isBlankCell(c));
+          const cell = [cellOf(table, row, 'exclusion'), cellOf(table, row, 'justification')].find(
+            (c) => !isBlankCell(c),
+          );
           const because = reading.reason === '' ? '' : ` ("${reading.reason}")`;
           yield {
             span: cell?.span ?? cellOf(table, row, 'applicable')?.span ?? row.span,

@@ -18,7 +18,8 @@ export const titleMismatch: Rule = {
     summary: 'An id stands beside the title of another control or clause.',
     why: 'A Statement of Applicability whose ids and titles disagree states decisions about controls nobody can identify. It is the commonest serious defect of published ones, and no check of ids alone can see it.',
     basis: ['42001:6.1.3', '42001:7.5.2'],
-    doubt: 'A title of your own wording may be taken for a wrong one: keep the official title and add your wording after a dash.',
+    doubt:
+      'A title of your own wording may be taken for a wrong one: keep the official title and add your wording after a dash.',
     quiet: true,
   },
   examples: {
@@ -26,10 +27,14 @@ export const titleMismatch: Rule = {
       {
         text: '//- soa.md\n# ISO/IEC 42001 controls\n\n| Control | Title |\n|---|---|\n| A.7.4 | Data provenance |\n          ^^^^^^^^^^^^^^^ is the title of `A.7.5`\n| A.7.5 | Data provenance |',
       },
-      { text: '//- nc.md\n# ISO/IEC 42001\n\n## Clause 10.1 Nonconformity and corrective action\n               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is the title of `10.2`' },
+      {
+        text: '//- nc.md\n# ISO/IEC 42001\n\n## Clause 10.1 Nonconformity and corrective action\n               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is the title of `10.2`',
+      },
     ],
     good: [
-      { text: '//- soa.md\n# ISO/IEC 42001 controls\n\n| Control | Title |\n|---|---|\n| A.7.4 | Quality of data for AI systems |\n| A.7.5 | Data provenance – where each record came from |' },
+      {
+        text: '//- soa.md\n# ISO/IEC 42001 controls\n\n| Control | Title |\n|---|---|\n| A.7.4 | Quality of data for AI systems |\n| A.7.5 | Data provenance – where each record came from |',
+      },
       { text: '//- policy.md\n# ISO/IEC 42001\n\n## 5.2 Purpose of this document' },
     ],
   },
@@ -51,7 +56,8 @@ function* inTables(view: FileView, aims: Aims, framework: Framework): Iterable<R
   for (const table of controlTablesOf(aims, view.file)) {
     if (table.framework !== '42001') continue;
     for (const row of table.rows) {
-      if (row.form !== 'annex-a' || !row.title || !framework.controls.has(row.id) || isSentence(row.title.text)) continue;
+      if (row.form !== 'annex-a' || !row.title || !framework.controls.has(row.id) || isSentence(row.title.text))
+        continue;
       const report = judge(framework, view.file.path, row.id, row.span, row.title, table.titled);
       if (report) yield report;
     }
@@ -61,16 +67,27 @@ function* inTables(view: FileView, aims: Aims, framework: Framework): Iterable<R
 /** A requirement put into words stands where a title could stand; it is none. */
 function isSentence(text: string): boolean {
   const words = text.trim().split(/\s+/).length;
-  return words > 12 || /[.!?]$/.test(text.trim()) || /\b(?:is|are|was|were|has|have|shall|must|should|will)\b/i.test(text);
+  return (
+    words > 12 || /[.!?]$/.test(text.trim()) || /\b(?:is|are|was|were|has|have|shall|must|should|will)\b/i.test(text)
+  );
 }
 
 /** Where the column is made for titles any other text is a wrong one; elsewhere only the title of another control is. */
-function judge(framework: Framework, file: string, id: string, idSpan: Span, title: Cell, titled: boolean): Report | undefined {
+function judge(
+  framework: Framework,
+  file: string,
+  id: string,
+  idSpan: Span,
+  title: Cell,
+  titled: boolean,
+): Report | undefined {
   const verdict = judgeTitle(framework, id, title.text);
   if (verdict.verdict !== 'mismatch' || (!titled && verdict.belongsTo.length === 0)) return undefined;
   const official = titleOf(framework, id);
   const owner = verdict.belongsTo[0];
-  const origin = verdict.catalogue ? ` This title comes from a list in circulation that does not match the standard (${verdict.catalogue.name}).` : '';
+  const origin = verdict.catalogue
+    ? ` This title comes from a list in circulation that does not match the standard (${verdict.catalogue.name}).`
+    : '';
   return {
     span: title.span,
     message: `${said(title.text, owner, framework)}; \`${id}\` is ${official}. Change the ${owner === undefined ? 'title' : 'id or the title'}.${origin}`,
@@ -85,13 +102,26 @@ const titleOf = (framework: Framework, id: string): string =>
 
 function said(written: string, owner: string | undefined, framework: Framework): string {
   const text = written.length > 80 ? `${written.slice(0, 77)}…` : written;
-  return owner === undefined ? `"${text}" is not a title of ${framework.short}` : `"${text}" is the title of \`${owner}\``;
+  return owner === undefined
+    ? `"${text}" is not a title of ${framework.short}`
+    : `"${text}" is the title of \`${owner}\``;
 }
 
 /** Two readings, two fixes: the id was meant, or the title was. */
-function fixesFor(file: string, id: string, idSpan: Span, title: Span, official: string, owner: string | undefined): readonly Fix[] {
-  const keepId = replace(`Keep \`${id}\`: change the title to "${official}"`, file, title, official, { preferred: owner === undefined });
-  return owner === undefined ? [keepId] : [keepId, replace(`Keep the title: change the id to \`${owner}\``, file, idSpan, owner)];
+function fixesFor(
+  file: string,
+  id: string,
+  idSpan: Span,
+  title: Span,
+  official: string,
+  owner: string | undefined,
+): readonly Fix[] {
+  const keepId = replace(`Keep \`${id}\`: change the title to "${official}"`, file, title, official, {
+    preferred: owner === undefined,
+  });
+  return owner === undefined
+    ? [keepId]
+    : [keepId, replace(`Keep the title: change the id to \`${owner}\``, file, idSpan, owner)];
 }
 
 /** In headings and prose only the exact title of another id is a mismatch: everything else may be a sentence. */
@@ -124,11 +154,15 @@ function isOurs({ raw, framework, subject }: Reference): boolean {
 
 /** `A.8.3/A.8.5 — External reporting`: the title belongs to one of the list. */
 const isNamedBeside = (view: FileView, { raw }: Reference, owner: string): boolean =>
-  view.references.some((other) => other.raw.id === owner && raw.span.start - other.raw.span.end >= 0 && raw.span.start - other.raw.span.end < 12);
+  view.references.some(
+    (other) =>
+      other.raw.id === owner && raw.span.start - other.raw.span.end >= 0 && raw.span.start - other.raw.span.end < 12,
+  );
 
 const isListed = (title: Text): boolean => /^(?:and|und|et|y|or)\b/i.test(title.text);
 
-const titleLength = (title: Text): number => (title.text.split(/\s[–—-]\s|[:(;|]/, 1)[0] ?? title.text).trimEnd().length;
+const titleLength = (title: Text): number =>
+  (title.text.split(/\s[–—-]\s|[:(;|]/, 1)[0] ?? title.text).trimEnd().length;
 
 /**
  * Sections of a document are numbered as well: of numbered headings only neighbours are taken for swapped. A chapter

@@ -18,8 +18,12 @@ export const unknownClause: Rule = {
   },
   examples: {
     bad: [
-      { text: '//- plan.md\n# Life cycle\n\nSee ISO/IEC 42001, Clause 8.5 for the life cycle.\n                          ^^^ has no clause `8.5`' },
-      { text: '//- review.md\n---\nkind: management-review\nclauses: ["9.3", "9.4"]\n                  ^^^ has no clause `9.4`\n---\n# Minutes of the ISO/IEC 42001 management review' },
+      {
+        text: '//- plan.md\n# Life cycle\n\nSee ISO/IEC 42001, Clause 8.5 for the life cycle.\n                          ^^^ has no clause `8.5`',
+      },
+      {
+        text: '//- review.md\n---\nkind: management-review\nclauses: ["9.3", "9.4"]\n                  ^^^ has no clause `9.4`\n---\n# Minutes of the ISO/IEC 42001 management review',
+      },
     ],
     good: [
       { text: '//- plan.md\n# Life cycle\n\nSee ISO/IEC 42001, Clause 8.4, and ISO 9001, Clause 8.5.' },
@@ -57,14 +61,27 @@ function report({ raw, reason }: Reference, framework: Framework, file: string):
     message: `${framework.name} has no clause \`${raw.id}\`${ends}.${hint} Correct the number, or name the standard it belongs to. (${framework.short} is understood because ${describeReason(reason)}.)`,
     framework: '42001',
     subject: canonicalId('42001', raw.id),
-    fixes: titled === undefined ? [] : [replace(`Change to \`${titled}\``, file, { start: raw.span.end - raw.id.length, end: raw.span.end }, titled, { preferred: true })],
+    fixes:
+      titled === undefined
+        ? []
+        : [
+            replace(
+              `Change to \`${titled}\``,
+              file,
+              { start: raw.span.end - raw.id.length, end: raw.span.end },
+              titled,
+              { preferred: true },
+            ),
+          ],
   };
 }
 
 /** The clauses beside the place where this one would stand. */
 function siblingsOf(framework: Framework, id: string): readonly string[] {
   for (let parent = id.replace(/\.?\d+$/, ''); ; parent = parent.replace(/\.?\d+$/, '')) {
-    const children = [...framework.clauses.values()].filter((clause) => (clause.parent ?? '') === parent).map((clause) => clause.id);
+    const children = [...framework.clauses.values()]
+      .filter((clause) => (clause.parent ?? '') === parent)
+      .map((clause) => clause.id);
     if (children.length > 0 || parent === '') return children;
   }
 }

@@ -1,8 +1,8 @@
 import type { Framework } from '../framework/framework';
-import { canonicalId, describeReason } from '../model/resolve';
-import type { Reference } from '../model/file-view';
-import { replace } from './fixes';
 import { controlsTitled } from '../framework/titles';
+import type { Reference } from '../model/file-view';
+import { canonicalId, describeReason } from '../model/resolve';
+import { replace } from './fixes';
 import type { Report, Rule } from './rule';
 
 /** An id that looks like a control of Annex A and is none. */
@@ -13,13 +13,18 @@ export const unknownControl: Rule = {
     summary: 'An id is written like a control of ISO/IEC 42001 and does not exist there.',
     why: 'An auditor looks every cited control up. An id that does not exist shows that the Statement of Applicability was not made from the standard, and leaves open which requirement was meant.',
     basis: ['42001:6.1.3', '42001:7.5.3'],
-    doubt: 'The id may belong to another standard: name that standard next to it, or set `default_framework` for its folder.',
+    doubt:
+      'The id may belong to another standard: name that standard next to it, or set `default_framework` for its folder.',
     quiet: true,
   },
   examples: {
     bad: [
-      { text: '//- soa.md\n# ISO/IEC 42001 controls\n\nData quality is handled under A.7.7.\n                              ^^^^^ A.7 ends at `A.7.6`' },
-      { text: '//- register.yaml\nrisks:\n  - id: R-01\n    controls: ["42001:A.4.9"]\n                ^^^^^^^^^^^ not a control of ISO/IEC 42001' },
+      {
+        text: '//- soa.md\n# ISO/IEC 42001 controls\n\nData quality is handled under A.7.7.\n                              ^^^^^ A.7 ends at `A.7.6`',
+      },
+      {
+        text: '//- register.yaml\nrisks:\n  - id: R-01\n    controls: ["42001:A.4.9"]\n                ^^^^^^^^^^^ not a control of ISO/IEC 42001',
+      },
     ],
     good: [
       { text: '//- soa.md\n# ISO/IEC 42001 controls\n\nData quality is handled under A.7.4.' },
@@ -39,7 +44,10 @@ export const unknownControl: Rule = {
 
 /** A document about one control may number its own sections below it (`A.9.2.1` under A.9.2). */
 const isUnknown = ({ raw, framework, subject }: Reference, catalogue: Framework): boolean =>
-  framework === '42001' && subject === 'unknown' && raw.form !== 'clause' && !catalogue.controls.has(raw.id.replace(/^B/, 'A').replace(/\.\d+$/, ''));
+  framework === '42001' &&
+  subject === 'unknown' &&
+  raw.form !== 'clause' &&
+  !catalogue.controls.has(raw.id.replace(/^B/, 'A').replace(/\.\d+$/, ''));
 
 function report(reference: Reference, framework: Framework, file: string): Report {
   const { raw } = reference;
@@ -53,7 +61,14 @@ function report(reference: Reference, framework: Framework, file: string): Repor
     message: `\`${raw.id}\` is not a control of ${framework.name}${end}.${hint} (${framework.short} is understood because ${describeReason(reference.reason)}.)`,
     framework: '42001',
     subject: canonicalId('42001', raw.id),
-    fixes: meant === undefined ? [] : [replace(`Change to \`${meant}\``, file, { start: raw.span.end - raw.id.length, end: raw.span.end }, meant, { preferred: titled !== undefined })],
+    fixes:
+      meant === undefined
+        ? []
+        : [
+            replace(`Change to \`${meant}\``, file, { start: raw.span.end - raw.id.length, end: raw.span.end }, meant, {
+              preferred: titled !== undefined,
+            }),
+          ],
   };
 }
 

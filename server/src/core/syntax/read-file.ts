@@ -7,7 +7,11 @@ import { readYaml } from './yaml/read-yaml';
 export type { MarkdownParser } from './markdown/read-markdown';
 
 /** Size in bytes up to which a file is read, by format; real documents stay far below. */
-export const MAX_BYTES: Readonly<Record<FileFacts['format'], number>> = { markdown: 1 << 20, yaml: 1 << 20, csv: 4 << 20 };
+export const MAX_BYTES: Readonly<Record<FileFacts['format'], number>> = {
+  markdown: 1 << 20,
+  yaml: 1 << 20,
+  csv: 4 << 20,
+};
 
 /** The format of a file by its extension; files of other extensions are Markdown only if somebody includes them. */
 export function formatOf(path: string): FileFacts['format'] {
@@ -21,7 +25,8 @@ export function readSource(path: string, text: string, parse: MarkdownParser): S
 }
 
 function readFacts(format: FileFacts['format'], text: string, parse: MarkdownParser): FileFacts {
-  if (text.length > MAX_BYTES[format]) return unreadFacts(format, `The file is larger than ${MAX_BYTES[format] >> 20} MiB and was not read.`);
+  if (text.length > MAX_BYTES[format])
+    return unreadFacts(format, `The file is larger than ${MAX_BYTES[format] >> 20} MiB and was not read.`);
   switch (format) {
     case 'markdown':
       return readMarkdown(text, parse);

@@ -37,7 +37,23 @@ export const contentWords = (text: string): readonly string[] =>
     .filter((word) => word !== '' && !STOP.has(word))
     .map(stem);
 
-const SUFFIXES = ['ations', 'ation', 'ments', 'ment', 'ities', 'ies', 'ions', 'ion', 'ing', 'als', 'al', 'ed', 'es', 's', 'y'];
+const SUFFIXES = [
+  'ations',
+  'ation',
+  'ments',
+  'ment',
+  'ities',
+  'ies',
+  'ions',
+  'ion',
+  'ing',
+  'als',
+  'al',
+  'ed',
+  'es',
+  's',
+  'y',
+];
 
 function stem(word: string): string {
   for (const suffix of SUFFIXES) {

@@ -1,6 +1,6 @@
 import type { Cell, FileFacts, Grid, GridRow, Placeholder, Problem, RawReference } from '../../model/facts';
-import { findPlaceholders } from '../placeholders';
 import { looksLikePath } from '../path-like';
+import { findPlaceholders } from '../placeholders';
 import { readReferences } from '../references/read-references';
 import { findStandards } from '../references/standards';
 import { isClauseColumn, isValueColumn } from '../tables';
@@ -11,7 +11,8 @@ export function readCsv(text: string): FileFacts {
   const { records, unclosedQuote } = tokenizeCsv(text, text.startsWith('\uFEFF') ? 1 : 0);
   const [header, ...rows] = records;
   const problems: Problem[] = header ? rows.flatMap((row, index) => surplus(row, header, index)) : [];
-  if (unclosedQuote) problems.push({ message: 'A quoted field is never closed: end it with `"`.', span: unclosedQuote });
+  if (unclosedQuote)
+    problems.push({ message: 'A quoted field is never closed: end it with `"`.', span: unclosedQuote });
   return {
     format: 'csv',
     headings: [],
@@ -39,7 +40,9 @@ function gridOf(header: CsvRecord, rows: readonly CsvRecord[]): Grid {
     source: 'csv',
     span: { start: header.span.start, end },
     header: header.fields,
-    rows: rows.map((row): GridRow => ({ span: row.span, cells: Array.from({ length: width }, (_, i) => cellOf(row.fields[i])) })),
+    rows: rows.map(
+      (row): GridRow => ({ span: row.span, cells: Array.from({ length: width }, (_, i) => cellOf(row.fields[i])) }),
+    ),
   };
 }
 
@@ -90,4 +93,3 @@ function scanFields(
   }
   return { references, standards, placeholders };
 }
-

@@ -53,4 +53,3 @@ export function spanOf(node: Nodes, base: number): Span | undefined {
   const end = node.position?.end.offset;
   return start === undefined || end === undefined ? undefined : { start: start + base, end: end + base };
 }
-

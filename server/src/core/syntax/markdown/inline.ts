@@ -46,7 +46,8 @@ class InlineReader {
     for (let node = pending.pop(); node; node = pending.pop()) {
       const span = spanOf(node, this.base);
       if (span) this.visit(node, span);
-      if ('children' in node) for (let i = node.children.length - 1; i >= 0; i--) pushDefined(pending, node.children[i]);
+      if ('children' in node)
+        for (let i = node.children.length - 1; i >= 0; i--) pushDefined(pending, node.children[i]);
     }
   }
 

@@ -1,7 +1,18 @@
-import type { Root } from 'mdast';
 import GithubSlugger from 'github-slugger';
+import type { Root } from 'mdast';
 import type { FrameworkId } from '../../framework/framework';
-import type { FileFacts, Grid, Heading, Link, MetadataEntry, NamedStandard, Placeholder, Problem, RawReference, Text } from '../../model/facts';
+import type {
+  FileFacts,
+  Grid,
+  Heading,
+  Link,
+  MetadataEntry,
+  NamedStandard,
+  Placeholder,
+  Problem,
+  RawReference,
+  Text,
+} from '../../model/facts';
 import type { Span } from '../../text/span';
 import { findPlaceholders } from '../placeholders';
 import { readReferences } from '../references/read-references';
@@ -25,7 +36,8 @@ export function readMarkdown(text: string, parse: MarkdownParser): FileFacts {
   if (split.frontMatter) reader.readFrontMatter(split.frontMatter.yaml);
   if (split.unclosed) reader.problem('The front matter is never closed: end it with a line `---`.', split.unclosed);
   if (bounded.problem) reader.problem(bounded.problem.message, bounded.problem.span);
-  for (const block of blocksOf(parse(text.slice(split.bodyStart, bounded.end)), split.bodyStart)) reader.readBlock(block);
+  for (const block of blocksOf(parse(text.slice(split.bodyStart, bounded.end)), split.bodyStart))
+    reader.readBlock(block);
   return reader.facts(split.frontMatter?.fences);
 }
 
@@ -82,16 +94,24 @@ class MarkdownReader {
   readBlock(block: Block): void {
     switch (block.kind) {
       case 'heading':
-        return this.readHeading(block);
+        this.readHeading(block);
+        return;
       case 'paragraph':
-        return this.readParagraph(block);
+        this.readParagraph(block);
+        return;
       case 'table':
-        return this.readTable(block);
+        this.readTable(block);
+        return;
       case 'html':
-        for (const match of block.value.matchAll(/\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi)) this.anchors.push(match[1] ?? '');
+        for (const match of block.value.matchAll(/\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi))
+          this.anchors.push(match[1] ?? '');
         return;
       case 'definition':
-        this.links.push({ target: block.url, span: definitionTarget(this.text, block.span, block.url), kind: 'definition' });
+        this.links.push({
+          target: block.url,
+          span: definitionTarget(this.text, block.span, block.url),
+          kind: 'definition',
+        });
     }
   }
 
@@ -102,7 +122,14 @@ class MarkdownReader {
     const standards = this.keep(inline);
     this.open.push({ index: this.headings.length, depth, standards: standards.map((standard) => standard.framework) });
     const slug = this.slugger.slug(inline.plain);
-    this.headings.push({ text: inline.plain, span: inline.span, depth, slug, start: block.span.start, end: this.text.length });
+    this.headings.push({
+      text: inline.plain,
+      span: inline.span,
+      depth,
+      slug,
+      start: block.span.start,
+      end: this.text.length,
+    });
     const numbered = numberedHeading(inline, this.enclosing());
     if (numbered) this.references.push(numbered);
     this.scan(inline, 'heading', standards);
@@ -124,7 +151,10 @@ class MarkdownReader {
     this.grids.push(grid);
     if (this.holdsMetadata()) this.metadata.push(...tableMetadata(grid));
     const header = (inlines[0] ?? []).map((cell) => this.keep(cell));
-    const columns = grid.header.map((cell) => ({ clauses: isClauseColumn(cell.text), values: isValueColumn(cell.text) }));
+    const columns = grid.header.map((cell) => ({
+      clauses: isClauseColumn(cell.text),
+      values: isValueColumn(cell.text),
+    }));
     for (const [row, cells] of inlines.entries()) this.readRow(cells, row === 0, header, columns);
   }
 
@@ -137,7 +167,9 @@ class MarkdownReader {
     const named = cells.map((cell, column) => (isHeader ? (header[column] ?? []) : this.keep(cell)));
     const row = named.flat();
     for (const [column, cell] of cells.entries()) {
-      const columnStandards = isHeader ? [] : [...new Set((header[column] ?? []).map((standard) => standard.framework))];
+      const columnStandards = isHeader
+        ? []
+        : [...new Set((header[column] ?? []).map((standard) => standard.framework))];
       this.scan(cell, 'cell', row, columnStandards, isHeader ? NO_USE : (columns[column] ?? NO_USE));
     }
   }
@@ -176,7 +208,9 @@ class MarkdownReader {
   }
 
   facts(frontMatter: Span | undefined): FileFacts {
-    const headings = this.headings.map(({ start, end, ...heading }): Heading => ({ ...heading, section: { start, end } }));
+    const headings = this.headings.map(
+      ({ start, end, ...heading }): Heading => ({ ...heading, section: { start, end } }),
+    );
     const title = headings[0];
     return {
       format: 'markdown',
@@ -235,7 +269,9 @@ function tableMetadata(grid: Grid): readonly MetadataEntry[] {
     [grid.header[0], grid.header[1]],
     ...grid.rows.map((row) => [row.cells[0], row.cells[1]] as const),
   ];
-  return pairs.flatMap(([key, value]) => (key && value && key.text !== '' && key.text.length < 50 ? [tableEntry(key, value)] : []));
+  return pairs.flatMap(([key, value]) =>
+    key && value && key.text !== '' && key.text.length < 50 ? [tableEntry(key, value)] : [],
+  );
 }
 
 function tableEntry(key: Text, value: Text): MetadataEntry {

@@ -10,7 +10,13 @@ export interface ReadTable {
   readonly inlines: readonly (readonly Inline[])[];
 }
 
-export function readTable(table: Table, span: Span, heading: number | undefined, text: string, base: number): ReadTable {
+export function readTable(
+  table: Table,
+  span: Span,
+  heading: number | undefined,
+  text: string,
+  base: number,
+): ReadTable {
   const inlines = table.children.map((row) => row.children.map((cell) => readCell(cell, text, base)));
   const header = (inlines[0] ?? []).map((inline): Text => ({ text: inline.plain, span: inline.span }));
   const rows = table.children.slice(1).map((row, index) => readRow(row, inlines[index + 1] ?? [], header.length, base));

@@ -117,7 +117,11 @@ function rangeMembers(from: FoundId, to: string, span: Span): FoundId[] {
 
 function splitId(id: string): { group: string; last: number; depth: number } {
   const parts = id.replace(/^([AB])\./, '$1_').split('.');
-  return { group: parts.slice(0, -1).join('.').replace('_', '.'), last: Number(parts.at(-1)?.replace(/^[AB]_/, '')), depth: parts.length };
+  return {
+    group: parts.slice(0, -1).join('.').replace('_', '.'),
+    last: Number(parts.at(-1)?.replace(/^[AB]_/, '')),
+    depth: parts.length,
+  };
 }
 
 function clauseIds(text: string): FoundId[] {
@@ -148,7 +152,13 @@ function clauseAt(text: string, start: number): FoundId | undefined {
   const end = start + number.length;
   const item = ITEM.exec(text.slice(end, end + 6));
   const letter = item?.slice(1).find((part) => part !== undefined);
-  return { form: 'clause', id: number, span: { start, end }, named: true, ...(letter === undefined ? {} : { item: letter }) };
+  return {
+    form: 'clause',
+    id: number,
+    span: { start, end },
+    named: true,
+    ...(letter === undefined ? {} : { item: letter }),
+  };
 }
 
 const itemLength = (text: string, from: number): number => ITEM.exec(text.slice(from, from + 6))?.[0].length ?? 0;
@@ -159,7 +169,11 @@ function clauseRange(text: string, from: FoundId, end: number): FoundId[] | unde
   const to = clauseAt(text, end + dash[0].length);
   if (!to) return undefined;
   const sameDepth = from.id.split('.').length === to.id.split('.').length;
-  if (!from.id.includes('.') || !sameDepth) return [{ ...from, chapterRange: true }, { ...to, chapterRange: true }];
+  if (!from.id.includes('.') || !sameDepth)
+    return [
+      { ...from, chapterRange: true },
+      { ...to, chapterRange: true },
+    ];
   const members = rangeMembers({ ...from }, to.id, to.span);
   const isRun = members.every((member) => member.chapterRange !== true);
   return isRun ? [from, ...members] : [{ ...from, chapterRange: true }, ...members];

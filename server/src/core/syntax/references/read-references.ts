@@ -1,6 +1,6 @@
 import type { FrameworkId } from '../../framework/framework';
 import type { NamedStandard, RawReference, Text } from '../../model/facts';
-import { type FoundId, clauseList, findIds } from './grammar';
+import { clauseList, type FoundId, findIds } from './grammar';
 import { hasAnnexControls, hasClauses } from './standards';
 
 /** A piece of text with what surrounds it. `masked` starts at `base` of the file. */
@@ -42,7 +42,8 @@ const LONE = /^\s*(?=\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?:\s?\([a-z]\))?(?:\s*(?:[,;
 
 function loneNumbers(context: ReferenceContext): FoundId[] {
   if (context.valueColumn) return [];
-  const start = context.clauseColumn || context.standards.some((s) => hasClauses(s.framework)) ? LONE.exec(context.masked) : null;
+  const start =
+    context.clauseColumn || context.standards.some((s) => hasClauses(s.framework)) ? LONE.exec(context.masked) : null;
   return start ? clauseList(context.masked, start[0].length).map((id) => ({ ...id, named: false })) : [];
 }
 
@@ -78,7 +79,8 @@ function columnOf(context: ReferenceContext, form: RawReference['form']): { colu
 }
 
 /** What may stand between the name of a standard and the id it belongs to. */
-const GAP = /^[\s:,;()§/_–—-]*(?:(?:annex(?:e)?|anexo|anhang|controls?|clauses?|sub-?clauses?|cl\.|section|klauseln?|cláusulas?|kontrollen?|maßnahmen?)[\s:,.()§A-]*)*$/iu;
+const GAP =
+  /^[\s:,;()§/_–—-]*(?:(?:annex(?:e)?|anexo|anhang|controls?|clauses?|sub-?clauses?|cl\.|section|klauseln?|cláusulas?|kontrollen?|maßnahmen?)[\s:,.()§A-]*)*$/iu;
 
 function explicitStandard(
   context: ReferenceContext,
@@ -99,7 +101,9 @@ function lineStandard(context: ReferenceContext, found: FoundId): FrameworkId | 
   const at = context.base + found.span.start;
   const own = suiting.filter((s) => sameLine(context, s, found));
   const near = own.length > 0 ? own : suiting;
-  const inBrackets = near.find((s) => s.span.start >= at && /^\s*[([]\s*$/.test(context.masked.slice(found.span.end, s.span.start - context.base)));
+  const inBrackets = near.find(
+    (s) => s.span.start >= at && /^\s*[([]\s*$/.test(context.masked.slice(found.span.end, s.span.start - context.base)),
+  );
   return (inBrackets ?? near.filter((s) => s.span.end <= at).at(-1) ?? near[0])?.framework;
 }
 
@@ -122,11 +126,18 @@ function decided(lists: readonly (readonly FrameworkId[])[], form: RawReference[
 const SEPARATOR = /^\s*(?:[:–—]|-\s)\s*|^\s*\(\s*(?=\p{Lu})/u;
 
 /** The text after an id that may be its title: all of a heading or cell, in prose only after a separator. */
-function titleAfter(masked: string, base: number, found: FoundId, next: FoundId | undefined, place: string): Text | undefined {
+function titleAfter(
+  masked: string,
+  base: number,
+  found: FoundId,
+  next: FoundId | undefined,
+  place: string,
+): Text | undefined {
   const from = found.span.end;
   const limit = Math.min(next?.span.start ?? masked.length, from + 160);
   const line = masked.slice(from, limit).split(/[\n\r]/, 1)[0] ?? '';
-  const separator = SEPARATOR.exec(line)?.[0] ?? (place === 'prose' || place === 'metadata' ? undefined : /^[\s.)]+/.exec(line)?.[0]);
+  const separator =
+    SEPARATOR.exec(line)?.[0] ?? (place === 'prose' || place === 'metadata' ? undefined : /^[\s.)]+/.exec(line)?.[0]);
   if (separator === undefined) return undefined;
   const rest = line.slice(separator.length);
   const text = (separator.includes('(') ? (rest.split(')', 1)[0] ?? '') : rest).replace(/[\s,;.|(*–—-]+$/u, '');

@@ -65,7 +65,8 @@ export function* walkScalars(root: unknown, text: string, base: number): Generat
       const scalar = scalarText(node, text, base);
       if (scalar) yield { key, scalar };
     } else if (isMap(node)) {
-      for (const entry of [...entriesOf(node, text, base)].reverse()) pending.push({ node: entry.value, key: entry.key });
+      for (const entry of [...entriesOf(node, text, base)].reverse())
+        pending.push({ node: entry.value, key: entry.key });
     } else if (isSeq(node)) {
       for (const item of [...node.items].reverse()) pending.push({ node: item, key });
     }

@@ -17,12 +17,20 @@ export function parseYaml(text: string, base: number): ParsedYaml {
   const bound = beyondBounds(text, base);
   if (bound) return { documents: [], problems: [bound] };
   try {
-    const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, strict: false, logLevel: 'silent' });
+    const parsed = parseAllDocuments(text, {
+      uniqueKeys: false,
+      prettyErrors: false,
+      strict: false,
+      logLevel: 'silent',
+    });
     const documents = 'empty' in parsed ? [] : [...parsed];
     return { documents, problems: documents.flatMap((document) => firstError(document, text.length, base)) };
   } catch {
     // The parser has no bound of its own on block nesting; running out of stack is its only way to say so.
-    return { documents: [], problems: [{ message: 'This YAML is nested too deeply to be read.', span: { start: base, end: base + 1 } }] };
+    return {
+      documents: [],
+      problems: [{ message: 'This YAML is nested too deeply to be read.', span: { start: base, end: base + 1 } }],
+    };
   }
 }
 

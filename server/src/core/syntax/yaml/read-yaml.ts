@@ -1,6 +1,18 @@
 import { isSeq, type Node, type YAMLMap } from 'yaml';
 import { metadataField } from '../../framework/synonyms';
-import type { Cell, FileFacts, Grid, GridRow, Link, MetadataEntry, NamedStandard, Placeholder, Problem, RawReference, Text } from '../../model/facts';
+import type {
+  Cell,
+  FileFacts,
+  Grid,
+  GridRow,
+  Link,
+  MetadataEntry,
+  NamedStandard,
+  Placeholder,
+  Problem,
+  RawReference,
+  Text,
+} from '../../model/facts';
 import type { Span } from '../../text/span';
 import { looksLikePath } from '../path-like';
 import { findPlaceholders } from '../placeholders';
@@ -33,7 +45,9 @@ export function readFrontMatter(text: string, yaml: Span): YamlFacts {
   };
 }
 
-const notAMap = (span: Span): Problem[] => [{ message: 'The front matter holds no `key: value` lines and was not read.', span }];
+const notAMap = (span: Span): Problem[] => [
+  { message: 'The front matter holds no `key: value` lines and was not read.', span },
+];
 
 export function readYaml(text: string): FileFacts {
   const base = text.startsWith('\uFEFF') ? 1 : 0;
@@ -64,10 +78,16 @@ const mergeScans = (scans: readonly Scan[]): Scan => ({
 });
 
 /** The keys of a map that hold a value or a list of values; `metadata:` and the like may nest one level. */
-function metadataOf(map: YAMLMap, text: string, base: number, source: 'front-matter' | 'yaml'): readonly MetadataEntry[] {
+function metadataOf(
+  map: YAMLMap,
+  text: string,
+  base: number,
+  source: 'front-matter' | 'yaml',
+): readonly MetadataEntry[] {
   return entriesOf(map, text, base).flatMap((entry) => {
     const nested = mapOf(entry.value);
-    const inner = nested && /^(?:document|metadata|meta|info)$/i.test(entry.key) ? metadataOf(nested, text, base, source) : [];
+    const inner =
+      nested && /^(?:document|metadata|meta|info)$/i.test(entry.key) ? metadataOf(nested, text, base, source) : [];
     return nested || isListOfMaps(entry.value) ? inner : [metadataEntry(entry, text, base, source)];
   });
 }
@@ -104,13 +124,22 @@ function gridsOf(root: unknown, text: string, base: number): readonly Grid[] {
 function gridOf(maps: readonly YAMLMap[], list: Node, text: string, base: number): Grid {
   const header = new Map<string, Text>();
   const entries = maps.map((map) => entriesOf(map, text, base));
-  for (const entry of entries.flat()) if (!header.has(entry.key)) header.set(entry.key, { text: entry.key, span: entry.keySpan });
+  for (const entry of entries.flat())
+    if (!header.has(entry.key)) header.set(entry.key, { text: entry.key, span: entry.keySpan });
   const keys = [...header.keys()];
   const rows = maps.map((map, index): GridRow => {
     const byKey = new Map((entries[index] ?? []).map((entry) => [entry.key, entry]));
-    return { span: nodeSpan(map, base) ?? { start: base, end: base }, cells: keys.map((key) => cellOf(byKey.get(key), text, base)) };
+    return {
+      span: nodeSpan(map, base) ?? { start: base, end: base },
+      cells: keys.map((key) => cellOf(byKey.get(key), text, base)),
+    };
   });
-  return { source: 'yaml', span: nodeSpan(list, base) ?? { start: base, end: base }, header: [...header.values()], rows };
+  return {
+    source: 'yaml',
+    span: nodeSpan(list, base) ?? { start: base, end: base },
+    header: [...header.values()],
+    rows,
+  };
 }
 
 function cellOf(entry: Entry | undefined, text: string, base: number): Cell | undefined {
@@ -121,13 +150,20 @@ function cellOf(entry: Entry | undefined, text: string, base: number): Cell | un
   return {
     text: items.map((item) => item.text).join(', '),
     span: single?.span ?? nodeSpan(entry.value, base) ?? after,
-    targets: items.filter((item) => looksLikePath(item.text)).map((item) => ({ target: item.text, span: item.span, kind: 'value' })),
+    targets: items
+      .filter((item) => looksLikePath(item.text))
+      .map((item) => ({ target: item.text, span: item.span, kind: 'value' })),
   };
 }
 
 /** References, standards, placeholders and paths in every value. */
 function scan(root: unknown, text: string, base: number): Scan {
-  const found = { links: [] as Link[], references: [] as RawReference[], standards: [] as NamedStandard[], placeholders: [] as Placeholder[] };
+  const found = {
+    links: [] as Link[],
+    references: [] as RawReference[],
+    standards: [] as NamedStandard[],
+    placeholders: [] as Placeholder[],
+  };
   for (const { key, scalar } of walkScalars(root, text, base)) {
     if (scalar.text === '') continue;
     const masked = text.slice(scalar.span.start, scalar.span.end);
@@ -142,5 +178,13 @@ function scan(root: unknown, text: string, base: number): Scan {
 
 function contextOf(key: string, masked: string, base: number, standards: readonly NamedStandard[]) {
   const clauseColumn = isClauseColumn(key) || metadataField(key) === 'clauses';
-  return { masked, base, place: clauseColumn ? ('cell' as const) : ('metadata' as const), standards, headings: [], column: [], clauseColumn };
+  return {
+    masked,
+    base,
+    place: clauseColumn ? ('cell' as const) : ('metadata' as const),
+    standards,
+    headings: [],
+    column: [],
+    clauseColumn,
+  };
 }
