@@ -14,7 +14,7 @@ export type Applicability = 'yes' | 'no' | 'undecided';
 export type Implementation = 'implemented' | 'in-progress' | 'planned' | 'not-started' | 'not-applicable';
 
 /** Emoji survive, everything else is normalized. */
-const plain = (text: string): string => normalize(text) || text.replace(/[\s*_`\uFE0F]+/g, '');
+const plain = (text: string): string => normalize(text) || text.replace(/\uFE0F|[\s*_`]+/g, '');
 
 const byWord = (lists: Lists): ReadonlyMap<string, string> =>
   new Map(
