@@ -6,7 +6,8 @@ import { folder } from '../support/folder';
 import { aims, git } from '../support/run';
 
 const CONFIG = 'organization:\n  name: Harbour Clinic\n';
-const POLICY = '---\nid: POL-001\ntitle: AI policy\nkind: ai-policy\nversion: "1.0"\nstatus: approved\nowner: Head of AI\napproved_on: 2026-06-01\nnext_review: 2099-06-01\n---\n\n# AI policy\n\nSee A.7.4 of ISO/IEC 42001.\n';
+const POLICY =
+  '---\nid: POL-001\ntitle: AI policy\nkind: ai-policy\nversion: "1.0"\nstatus: approved\nowner: Head of AI\napproved_on: 2026-06-01\nnext_review: 2099-06-01\n---\n\n# AI policy\n\nSee A.7.4 of ISO/IEC 42001.\n';
 const WRONG = POLICY.replace('A.7.4', 'A.7.9');
 
 describe('exit codes', () => {
@@ -61,7 +62,12 @@ describe('exit codes', () => {
 
 describe('bad input', () => {
   test('a file that cannot be read is a finding, and the others are checked', () => {
-    const at = folder({ 'aims.yaml': CONFIG, 'policy.md': WRONG, 'broken.yaml': 'a: "b\n', 'open.md': '---\ntitle: x\n\n# X\n' });
+    const at = folder({
+      'aims.yaml': CONFIG,
+      'policy.md': WRONG,
+      'broken.yaml': 'a: "b\n',
+      'open.md': '---\ntitle: x\n\n# X\n',
+    });
     at.write('binary.md', Buffer.from([35, 32, 0, 1, 2]));
     const { code, out } = aims(['check', at.path]);
     expect(code).toBe(1);
@@ -80,7 +86,12 @@ describe('bad input', () => {
     expect(out).toContain('no regular file');
   });
   test('text that nests without end is read as far as it goes', () => {
-    const at = folder({ 'aims.yaml': CONFIG, 'policy.md': WRONG, 'deep.md': `# X\n\n${'> '.repeat(5000)}\n`, 'deep.yaml': `a: ${'['.repeat(5000)}\n` });
+    const at = folder({
+      'aims.yaml': CONFIG,
+      'policy.md': WRONG,
+      'deep.md': `# X\n\n${'> '.repeat(5000)}\n`,
+      'deep.yaml': `a: ${'['.repeat(5000)}\n`,
+    });
     const { code, out } = aims(['check', at.path]);
     expect(code).toBe(1);
     expect(out).toContain('Read up to here only');
@@ -100,30 +111,66 @@ describe('formats', () => {
     const value = JSON.parse(out);
     expect(err).toBe('');
     expect(Object.keys(value)).toEqual(['version', 'root', 'checked', 'findings', 'summary', 'readiness']);
-    expect(value).toMatchObject({ version: 1, checked: { files: 2 }, readiness: { controls: { total: 38 }, clauses: { total: 32 } } });
+    expect(value).toMatchObject({
+      version: 1,
+      checked: { files: 2 },
+      readiness: { controls: { total: 38 }, clauses: { total: 32 } },
+    });
     const finding = value.findings.find((one: { rule: string }) => one.rule === 'unknown-control');
-    expect(finding).toMatchObject({ severity: 'error', file: 'docs/policy.md', line: 14, column: 5, endLine: 14, endColumn: 10, framework: '42001', subject: '42001:A.7.9' });
+    expect(finding).toMatchObject({
+      severity: 'error',
+      file: 'docs/policy.md',
+      line: 14,
+      column: 5,
+      endLine: 14,
+      endColumn: 10,
+      framework: '42001',
+      subject: '42001:A.7.9',
+    });
     expect(value.summary.errors).toBe(1);
   });
   test('several formats go to files and to standard output at once', () => {
     const at = folder({ 'aims.yaml': CONFIG, 'policy.md': WRONG });
-    const { out } = aims(['check', at.path, '--format', `json=${at.at('out.json')}`, '--format', `sarif=${at.at('out.sarif')}`, '--format', 'text']);
+    const { out } = aims([
+      'check',
+      at.path,
+      '--format',
+      `json=${at.at('out.json')}`,
+      '--format',
+      `sarif=${at.at('out.sarif')}`,
+      '--format',
+      'text',
+    ]);
     expect(out).toContain('unknown-control');
     expect(JSON.parse(readFileSync(at.at('out.json'), 'utf8')).version).toBe(1);
     expect(JSON.parse(readFileSync(at.at('out.sarif'), 'utf8')).version).toBe('2.1.0');
   });
   test('github annotations are escaped, relative to the repository, and the most severe come first', () => {
-    const at = folder({ 'docs/aims.yaml': CONFIG, 'docs/a,b.md': '# 100 % of ISO/IEC 42001\n\nA.7.9 and [x](50%25:gone,.md)\n', 'docs/scope.md': `# AIMS scope\n\n${'TBD, '.repeat(12)}\n` });
+    const at = folder({
+      'docs/aims.yaml': CONFIG,
+      'docs/a,b.md': '# 100 % of ISO/IEC 42001\n\nA.7.9 and [x](50%25:gone,.md)\n',
+      'docs/scope.md': `# AIMS scope\n\n${'TBD, '.repeat(12)}\n`,
+    });
     git(at.path, 'init', '-q');
-    const lines = aims(['check', at.at('docs'), '--format', 'github']).out.trim().split('\n');
-    expect(lines[0]).toMatch(/^::error file=docs\/a%2Cb\.md,line=3,endLine=3,col=\d+,endColumn=\d+,title=(?:unknown-control|dead-reference)::/);
+    const lines = aims(['check', at.at('docs'), '--format', 'github'])
+      .out.trim()
+      .split('\n');
+    expect(lines[0]).toMatch(
+      /^::error file=docs\/a%2Cb\.md,line=3,endLine=3,col=\d+,endColumn=\d+,title=(?:unknown-control|dead-reference)::/,
+    );
     expect(lines.join('\n')).toContain('`50%25:gone,.md` does not exist');
     expect(lines.filter((line) => line.startsWith('::warning'))).toHaveLength(10);
   });
   test('a reader who leaves early ends it quietly', async () => {
-    const files = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`n${i}.md`, `# ISO/IEC 42001\n\n${'A.7.9 '.repeat(50)}\n`]));
+    const files = Object.fromEntries(
+      Array.from({ length: 400 }, (_, i) => [`n${i}.md`, `# ISO/IEC 42001\n\n${'A.7.9 '.repeat(50)}\n`]),
+    );
     const at = folder({ 'aims.yaml': CONFIG, ...files });
-    const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../server/bin/aims.js'), 'check', at.path], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(
+      process.execPath,
+      [resolve(import.meta.dirname, '../../server/bin/aims.js'), 'check', at.path],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
     let errors = '';
     child.stderr.on('data', (data) => (errors += data));
     child.stdout.once('data', () => child.stdout.destroy());
@@ -134,14 +181,23 @@ describe('formats', () => {
 
 describe('since', () => {
   test('reports what is new, also in files that did not change', () => {
-    const at = folder({ 'aims.yaml': CONFIG, 'policy.md': WRONG, 'scope.md': '# Scope of the AIMS\n\nISO/IEC 42001, see [policy](policy.md#ai-policy).\n' });
+    const at = folder({
+      'aims.yaml': CONFIG,
+      'policy.md': WRONG,
+      'scope.md': '# Scope of the AIMS\n\nISO/IEC 42001, see [policy](policy.md#ai-policy).\n',
+    });
     git(at.path, 'init', '-q');
     git(at.path, 'add', '.');
     git(at.path, 'commit', '-qm', 'first');
     expect(aims(['check', at.path, '--since', 'HEAD']).out).toContain('0 new findings');
-    at.write('policy.md', `\n\n\n${WRONG.replace('# AI policy', '# Our policy').replace('See A.7.9', 'See A.7.9 and A.7.8')}`.trimStart());
+    at.write(
+      'policy.md',
+      `\n\n\n${WRONG.replace('# AI policy', '# Our policy').replace('See A.7.9', 'See A.7.9 and A.7.8')}`.trimStart(),
+    );
     const { out, code } = aims(['check', at.path, '--since', 'HEAD', '--format', 'json']);
-    const rules = JSON.parse(out).findings.map((one: { rule: string; file: string; subject?: string }) => `${one.file} ${one.rule} ${one.subject ?? ''}`.trim());
+    const rules = JSON.parse(out).findings.map((one: { rule: string; file: string; subject?: string }) =>
+      `${one.file} ${one.rule} ${one.subject ?? ''}`.trim(),
+    );
     expect(rules).toContain('scope.md dead-reference');
     expect(rules).toContain('policy.md unknown-control 42001:A.7.8');
     expect(code).toBe(1);
@@ -158,7 +214,16 @@ describe('since', () => {
 describe('which files', () => {
   test('.gitignore, exclude and include are heard', () => {
     const bad = '# ISO/IEC 42001\n\nA.7.9\n';
-    const at = folder({ 'aims.yaml': `${CONFIG}exclude: ["drafts"]\n`, '.gitignore': 'build/\n*.tmp.md\n', 'build/a.md': bad, 'x.tmp.md': bad, 'drafts/b.md': bad, 'node_modules/c.md': bad, '.github/d.md': bad, 'e.md': bad });
+    const at = folder({
+      'aims.yaml': `${CONFIG}exclude: ["drafts"]\n`,
+      '.gitignore': 'build/\n*.tmp.md\n',
+      'build/a.md': bad,
+      'x.tmp.md': bad,
+      'drafts/b.md': bad,
+      'node_modules/c.md': bad,
+      '.github/d.md': bad,
+      'e.md': bad,
+    });
     const value = JSON.parse(aims(['check', at.path, '--format', 'json']).out);
     expect([...new Set(value.findings.map((one: { file: string }) => one.file))].sort()).toEqual(['aims.yaml', 'e.md']);
   });
@@ -166,11 +231,16 @@ describe('which files', () => {
     const at = folder({ 'a/aims.yaml': CONFIG, 'a/policy.md': WRONG, 'b/aims.yaml': CONFIG, 'b/policy.md': POLICY });
     const value = JSON.parse(aims(['check', at.path, '--format', 'json']).out);
     expect(value.aims.map((one: { root: string }) => one.root)).toEqual(['a', 'b']);
-    expect(value.findings.filter((one: { rule: string }) => one.rule === 'unknown-control')).toMatchObject([{ file: 'a/policy.md' }]);
+    expect(value.findings.filter((one: { rule: string }) => one.rule === 'unknown-control')).toMatchObject([
+      { file: 'a/policy.md' },
+    ]);
   });
   test('a file and a folder inside an AIMS show only what is placed there', () => {
     const at = folder({ 'aims.yaml': CONFIG, 'one/a.md': WRONG, 'two/b.md': WRONG });
-    const files = (path: string) => new Set(JSON.parse(aims(['check', path, '--format', 'json']).out).findings.map((one: { file: string }) => one.file));
+    const files = (path: string) =>
+      new Set(
+        JSON.parse(aims(['check', path, '--format', 'json']).out).findings.map((one: { file: string }) => one.file),
+      );
     expect(files(at.at('one'))).toEqual(new Set(['one/a.md']));
     expect(files(at.at('two/b.md'))).toEqual(new Set(['two/b.md']));
   });

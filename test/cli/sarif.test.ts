@@ -11,7 +11,7 @@ const EXAMPLE = resolve(import.meta.dirname, '../../examples/with-defects');
 const sarif = () => JSON.parse(aims(['check', EXAMPLE, '--as-of', '2026-11-20', '--format', 'sarif']).out);
 
 /** Where the official schema lies, which is not ours to keep here: `SARIF_SCHEMA=… npm test` validates against it. */
-const schema = process.env['SARIF_SCHEMA'];
+const schema = process.env.SARIF_SCHEMA;
 
 test.skipIf(schema === undefined)('is valid against the official schema', () => {
   const ajv = new Ajv({ strict: false, allErrors: true });
@@ -32,21 +32,35 @@ describe('sarif', () => {
     expect(run.columnKind).toBe('utf16CodeUnits');
     const result = run.results.find((one: { ruleId: string }) => one.ruleId === 'title-mismatch');
     expect(run.tool.driver.rules[result.ruleIndex].id).toBe('title-mismatch');
-    expect(result.locations[0].physicalLocation.region).toEqual({ startLine: 23, startColumn: 11, endLine: 23, endColumn: 26 });
+    expect(result.locations[0].physicalLocation.region).toEqual({
+      startLine: 23,
+      startColumn: 11,
+      endLine: 23,
+      endColumn: 26,
+    });
     expect(result.locations[0].physicalLocation.artifactLocation.uri).toMatch(/planning\/soa\.md$/);
     expect(result.partialFingerprints['aimsFinding/v1']).toMatch(/^[0-9a-f]{32}$/);
-    expect(result.fixes[0].artifactChanges[0].replacements[0].insertedContent.text).toBe('Quality of data for AI systems');
-    const prints = run.results.map((one: { partialFingerprints: Record<string, string> }) => one.partialFingerprints['aimsFinding/v1']);
+    expect(result.fixes[0].artifactChanges[0].replacements[0].insertedContent.text).toBe(
+      'Quality of data for AI systems',
+    );
+    const prints = run.results.map(
+      (one: { partialFingerprints: Record<string, string> }) => one.partialFingerprints['aimsFinding/v1'],
+    );
     expect(new Set(prints).size).toBe(prints.length);
   });
   test('fingerprints stay when lines are added above, and paths are those of the repository', () => {
     const text = '# Controls of ISO/IEC 42001\n\n## Data\n\nA.7.9 and A.7.9\n';
     const at = folder({ 'docs/aims.yaml': 'organization:\n  name: X\n', 'docs/a b.md': text });
     git(at.path, 'init', '-q');
-    const prints = () => JSON.parse(aims(['check', at.at('docs'), '--format', 'sarif']).out).runs[0].results.filter((one: { ruleId: string }) => one.ruleId === 'unknown-control');
+    const prints = () =>
+      JSON.parse(aims(['check', at.at('docs'), '--format', 'sarif']).out).runs[0].results.filter(
+        (one: { ruleId: string }) => one.ruleId === 'unknown-control',
+      );
     const before = prints();
     expect(before[0].locations[0].physicalLocation.artifactLocation.uri).toBe('docs/a%20b.md');
     at.write('docs/a b.md', text.replace('## Data', '\n\n## Data'));
-    expect(prints().map((one: { partialFingerprints: object }) => one.partialFingerprints)).toEqual(before.map((one: { partialFingerprints: object }) => one.partialFingerprints));
+    expect(prints().map((one: { partialFingerprints: object }) => one.partialFingerprints)).toEqual(
+      before.map((one: { partialFingerprints: object }) => one.partialFingerprints),
+    );
   });
 });

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createMessageConnection, SocketMessageReader, SocketMessageWriter } from 'vscode-jsonrpc/node';
 import { expect, test } from 'vitest';
+import { createMessageConnection, SocketMessageReader, SocketMessageWriter } from 'vscode-jsonrpc/node';
 import { folder } from '../support/folder';
 
 const BIN = resolve(import.meta.dirname, '../../server/bin');
@@ -19,7 +19,8 @@ class RawClient {
     this.child = spawn(process.execPath, [join(BIN, file), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.child.stdout.on('data', (data: Buffer) => {
       this.buffer = Buffer.concat([this.buffer, data]);
-      for (let message = this.take(); message; message = this.take()) if (message.id !== undefined) this.waiting.get(message.id)?.(message.result);
+      for (let message = this.take(); message; message = this.take())
+        if (message.id !== undefined) this.waiting.get(message.id)?.(message.result);
     });
   }
 
@@ -57,16 +58,31 @@ for (const [file, args] of [
     const text = '# Controls of ISO/IEC 42001\n\nSee A.7.4 and A.7.9.\n';
     const at = folder({ 'aims.yaml': 'organization:\n  name: X\n', 'a.md': text });
     const client = new RawClient(file, args);
-    const { capabilities } = await client.request<{ capabilities: { hoverProvider: boolean } }>('initialize', { processId: process.pid, rootUri: at.uri, capabilities: { textDocument: { diagnostic: {} } } });
+    const { capabilities } = await client.request<{ capabilities: { hoverProvider: boolean } }>('initialize', {
+      processId: process.pid,
+      rootUri: at.uri,
+      capabilities: { textDocument: { diagnostic: {} } },
+    });
     expect(capabilities.hoverProvider).toBe(true);
     client.send({ method: 'initialized', params: {} });
     const textDocument = { uri: at.uriOf('a.md') };
-    client.send({ method: 'textDocument/didOpen', params: { textDocument: { ...textDocument, languageId: 'markdown', version: 1, text } } });
-    const { items } = await client.request<{ items: readonly { code: string }[] }>('textDocument/diagnostic', { textDocument });
+    client.send({
+      method: 'textDocument/didOpen',
+      params: { textDocument: { ...textDocument, languageId: 'markdown', version: 1, text } },
+    });
+    const { items } = await client.request<{ items: readonly { code: string }[] }>('textDocument/diagnostic', {
+      textDocument,
+    });
     expect(items.map((item) => item.code)).toEqual(['unknown-control']);
-    const hover = await client.request<{ contents: { value: string } }>('textDocument/hover', { textDocument, position: { line: 2, character: 6 } });
+    const hover = await client.request<{ contents: { value: string } }>('textDocument/hover', {
+      textDocument,
+      position: { line: 2, character: 6 },
+    });
     expect(hover.contents.value).toContain('Quality of data for AI systems');
-    const completion = await client.request<readonly { label: string }[]>('textDocument/completion', { textDocument, position: { line: 2, character: 7 } });
+    const completion = await client.request<readonly { label: string }[]>('textDocument/completion', {
+      textDocument,
+      position: { line: 2, character: 7 },
+    });
     expect(completion.map((item) => item.label)).toContain('A.7.4');
     expect(await client.request('shutdown', null)).toBeNull();
     const ended = client.ended();
@@ -84,7 +100,8 @@ test('an exit without shutdown is a failure', async () => {
 });
 
 test('it speaks over a pipe as well', async () => {
-  const name = process.platform === 'win32' ? `\\\\.\\pipe\\aims-${process.pid}` : join(tmpdir(), `aims-${process.pid}.sock`);
+  const name =
+    process.platform === 'win32' ? `\\\\.\\pipe\\aims-${process.pid}` : join(tmpdir(), `aims-${process.pid}.sock`);
   const server = createServer();
   await new Promise<void>((done) => server.listen(name, done));
   const connected = new Promise<import('node:net').Socket>((done) => server.once('connection', done));
@@ -92,7 +109,11 @@ test('it speaks over a pipe as well', async () => {
   const socket = await connected;
   const connection = createMessageConnection(new SocketMessageReader(socket), new SocketMessageWriter(socket));
   connection.listen();
-  const result = await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+  const result = await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {},
+  });
   expect(result).toMatchObject({ serverInfo: { name: 'aims-language-server' } });
   await connection.sendRequest('shutdown');
   const ended = new Promise((done) => child.once('exit', done));
@@ -102,9 +123,16 @@ test('it speaks over a pipe as well', async () => {
 });
 
 test('it speaks over the channel of a parent Node process', async () => {
-  const child = spawn(process.execPath, [join(BIN, 'aims-language-server.js'), '--node-ipc'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, [join(BIN, 'aims-language-server.js'), '--node-ipc'], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const answer = new Promise((done) => child.on('message', done));
-  child.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } });
+  child.send({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'initialize',
+    params: { processId: process.pid, rootUri: null, capabilities: {} },
+  });
   expect(await answer).toMatchObject({ id: 1, result: { serverInfo: { name: 'aims-language-server' } } });
   child.kill();
 });

@@ -1,5 +1,10 @@
 import { PassThrough } from 'node:stream';
-import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
 import { createConnection } from 'vscode-languageserver/node';
 import { parseWithRemark } from '../../server/src/core/syntax/markdown/remark-parser';
 import { serve } from '../../server/src/lsp/server';
@@ -23,7 +28,12 @@ export function startServer(): TestClient {
     request: (method, params) => connection.sendRequest(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
     initialize: async (params) => {
-      const result = await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {}, ...params });
+      const result = await connection.sendRequest('initialize', {
+        processId: null,
+        rootUri: null,
+        capabilities: {},
+        ...params,
+      });
       await connection.sendNotification('initialized', {});
       return result as never;
     },
