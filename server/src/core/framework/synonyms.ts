@@ -1,3 +1,4 @@
+import denials from '../../../data/synonyms/denials.yaml';
 import exclusionReasons from '../../../data/synonyms/exclusion-reasons.yaml';
 import metadataKeys from '../../../data/synonyms/metadata-keys.yaml';
 import placeholders from '../../../data/synonyms/placeholders.yaml';
@@ -46,6 +47,11 @@ export const implementation = (value: string): Implementation | undefined =>
 /** Whether a justification is none; texts that say more are left to their readers. */
 export const exclusionReason = (text: string): { readonly verdict: 'rejected' } | undefined =>
   plain(text) === '' || NO_REASON.has(plain(text)) ? { verdict: 'rejected' } : undefined;
+
+const DENIAL = new RegExp(`(?<!\\p{L})(?:${(denials as readonly string[]).join('|')})`, 'iu');
+
+/** Whether a line says that something does not exist. */
+export const deniesExistence = (line: string): boolean => DENIAL.test(line);
 
 /** The whole value, then ever fewer of its first words: `Implemented (2024)`, `✅ Strong`, `No – not our role`. */
 function byLeadingWords(words: ReadonlyMap<string, string>, value: string): string | undefined {

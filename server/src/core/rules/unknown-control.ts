@@ -2,6 +2,7 @@ import type { Framework } from '../framework/framework';
 import { controlsTitled } from '../framework/titles';
 import type { Reference } from '../model/file-view';
 import { canonicalId, describeReason } from '../model/resolve';
+import { isDenied } from './denied';
 import { replace } from './fixes';
 import type { Report, Rule } from './rule';
 
@@ -28,6 +29,7 @@ export const unknownControl: Rule = {
     ],
     good: [
       { text: '//- soa.md\n# ISO/IEC 42001 controls\n\nData quality is handled under A.7.4.' },
+      { text: '//- history.md\n# ISO/IEC 42001\n\nThe earlier list named A.7.7, a control that does not exist.' },
       { text: '//- isms.md\n# ISO/IEC 27001 controls\n\nPhysical security is handled under A.7.7.' },
     ],
   },
@@ -36,7 +38,8 @@ export const unknownControl: Rule = {
     *check(view, aims) {
       const framework = aims.frameworks.get('42001');
       for (const reference of framework ? view.references : []) {
-        if (framework && isUnknown(reference, framework)) yield report(reference, framework, view.file.path);
+        if (framework && isUnknown(reference, framework) && !isDenied(view.file.text, reference.raw.span))
+          yield report(reference, framework, view.file.path);
       }
     },
   },
