@@ -5,6 +5,7 @@ import { configSchema } from '../records/config';
 import { soaSchema } from '../records/soa';
 import { RULES } from '../rules/rules';
 import { ruleIndex, rulePage } from './rule-page';
+import { settingsPage } from './settings-page';
 import { markdownSnippets, yamlSnippets } from './snippets';
 
 /** Files of the repository that are made from the core, by path: `npm run generate` writes them, a test compares them. */
@@ -17,6 +18,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['snippets/aims-markdown.json', markdownSnippets(framework)],
     ['snippets/aims-yaml.json', yamlSnippets()],
     ['docs/document-kinds.md', kindsPage(framework)],
+    ['docs/settings.md', settingsPage()],
     ['docs/rules/README.md', ruleIndex(RULES)],
     ...RULES.map((rule): [string, string] => [`docs/rules/${rule.meta.name}.md`, rulePage(rule)]),
   ]);

@@ -1,5 +1,6 @@
 import type { Severity } from '../model/finding';
-import { type CheckReport, type ReportedFinding, SEVERITY_ORDER } from './check-report';
+import { type Alike, groupAlike, othersText } from './alike';
+import { type CheckReport, SEVERITY_ORDER } from './check-report';
 
 /** GitHub shows ten annotations of each kind for a step; more are dropped in silence. */
 const LIMIT = 10;
@@ -11,22 +12,23 @@ const COMMANDS: Record<Severity, 'error' | 'warning' | 'notice'> = {
   hint: 'notice',
 };
 
-/** Workflow commands that GitHub turns into annotations, the most severe first and those on changed files before others. */
+/** Workflow commands that GitHub turns into annotations: the most severe first, changed files before others, alike ones as one. */
 export function githubReport(report: CheckReport, prefix: string): string {
   const changed = report.since?.changed;
-  const rank = ({ finding, path }: ReportedFinding): number =>
+  const rank = ([{ finding, path }]: Alike): number =>
     SEVERITY_ORDER.indexOf(finding.severity) * 2 + (changed && !changed.has(path) ? 1 : 0);
-  const ordered = [...report.findings].sort((a, b) => rank(a) - rank(b));
+  const ordered = [...groupAlike(report.findings)].sort((a, b) => rank(a) - rank(b));
   const taken = { error: 0, warning: 0, notice: 0 };
-  const lines = ordered.flatMap((one) => {
-    const command = COMMANDS[one.finding.severity];
+  const lines = ordered.flatMap((alike) => {
+    const command = COMMANDS[alike[0].finding.severity];
     taken[command]++;
-    return taken[command] > LIMIT ? [] : [annotation(command, one, prefix)];
+    return taken[command] > LIMIT ? [] : [annotation(command, alike, prefix)];
   });
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function annotation(command: string, { finding, path, start, end }: ReportedFinding, prefix: string): string {
+function annotation(command: string, alike: Alike, prefix: string): string {
+  const { finding, path, start, end } = alike[0];
   const properties = [
     ...(path === '.' ? [] : [`file=${property(`${prefix}${path}`)}`]),
     `line=${start.line}`,
@@ -34,7 +36,7 @@ function annotation(command: string, { finding, path, start, end }: ReportedFind
     ...(start.line === end.line ? [`col=${start.character}`, `endColumn=${end.character}`] : []),
     `title=${property(finding.rule)}`,
   ];
-  return `::${command} ${properties.join(',')}::${data(finding.message)}`;
+  return `::${command} ${properties.join(',')}::${data(finding.message + othersText(alike))}`;
 }
 
 const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

@@ -1,5 +1,6 @@
 import type { Severity } from '../model/finding';
 import { groupBy } from '../query/group';
+import { groupAlike, othersText } from './alike';
 import { type CheckReport, countBy, counted, type ReportedFinding } from './check-report';
 import { numbersLine, numbersOf } from './numbers';
 import { visible } from './visible';
@@ -37,32 +38,17 @@ const MANY = 3;
 
 /** Several missing things at one place are shown together, and share their source line. */
 function fileLines(findings: readonly ReportedFinding[], palette: Palette): readonly string[] {
-  const lines: string[] = [];
-  for (let at = 0; at < findings.length; ) {
-    const first = findings[at];
-    if (!first) break;
-    let end = at + 1;
-    while (
-      findings[end] &&
-      samePlace(first, findings[end] ?? first) &&
-      findings[end]?.finding.rule === first.finding.rule
-    )
-      end++;
-    const alike = findings.slice(at, end);
-    if (alike.length > MANY)
-      lines.push(
-        findingLine(first, palette, ` … and ${alike.length - 1} more: ${alike.slice(1).map(subjectOf).join(', ')}.`),
-      );
-    else lines.push(...alike.map((one) => findingLine(one, palette)));
-    const next = findings[end];
-    if (!next || !samePlace(first, next)) lines.push(...sourceLines(first, palette));
-    at = end;
-  }
-  return lines;
+  const groups = groupAlike(findings);
+  return groups.flatMap((alike, index) => {
+    const [first] = alike;
+    const lines =
+      alike.length > MANY
+        ? [findingLine(first, palette, othersText(alike))]
+        : alike.map((one) => findingLine(one, palette));
+    const next = groups[index + 1]?.[0];
+    return next && samePlace(first, next) ? lines : [...lines, ...sourceLines(first, palette)];
+  });
 }
-
-const subjectOf = ({ finding }: ReportedFinding): string =>
-  (finding.subject ?? finding.message).replace(/^(?:42001|document):/, '');
 
 const samePlace = (a: ReportedFinding, b: ReportedFinding): boolean =>
   a.finding.span.start === b.finding.span.start && a.finding.span.end === b.finding.span.end;
