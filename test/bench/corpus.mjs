@@ -45,7 +45,7 @@ export function writeCorpus(folder, options) {
 const settings = `organization:
   name: Northwind Health
   roles: [provider, customer]
-frameworks: [iso-42001, iso-27001]
+frameworks: ["42001", "27001"]
 `;
 
 function entryOf(at) {

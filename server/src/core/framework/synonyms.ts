@@ -82,6 +82,7 @@ export const placeholderPatterns: readonly { readonly name: string; readonly pat
     pattern: new RegExp(pattern, caseSensitive ? 'gu' : 'giu'),
   }));
 
-export const standardPatterns: readonly { readonly framework: string; readonly pattern: RegExp }[] = (
-  standards as readonly { readonly framework: string; readonly pattern: string }[]
-).map(({ framework, pattern }) => ({ framework, pattern: new RegExp(pattern, 'giu') }));
+/** Names of standards. Where none of the `needles` occurs in the text in lower case the pattern need not be tried. */
+export const standardPatterns = (
+  standards as readonly { readonly framework: string; readonly needles: readonly string[]; readonly pattern: string }[]
+).map(({ framework, needles, pattern }) => ({ framework, needles, pattern: new RegExp(pattern, 'giu') }));

@@ -20,6 +20,9 @@ interface TitleIndex {
   readonly entries: readonly Entry[];
   readonly byTitle: ReadonlyMap<string, readonly Entry[]>;
   readonly byId: ReadonlyMap<string, readonly Entry[]>;
+  readonly byWord: ReadonlyMap<string, readonly Entry[]>;
+  /** By id and title, as lists in circulation pair them. */
+  readonly inCirculation: ReadonlyMap<string, WrongCatalogue>;
 }
 
 const INDEXES = new WeakMap<Framework, TitleIndex>();
@@ -32,9 +35,26 @@ function indexOf(framework: Framework): TitleIndex {
     ...[...framework.clauses.values()].flatMap((c) => titlesOf(c, 'clause')),
     ...[...framework.objectives.values()].flatMap((o) => titlesOf(o, 'objective')),
   ];
-  const index = { entries, byTitle: groupBy(entries, (e) => e.title), byId: groupBy(entries, (e) => e.id) };
+  const index = {
+    entries,
+    byTitle: groupBy(entries, (e) => e.title),
+    byId: groupBy(entries, (e) => e.id),
+    byWord: wordIndex(entries),
+    inCirculation: new Map(
+      [...framework.wrongCatalogues]
+        .reverse()
+        .flatMap((list) => list.controls.map(({ id, title }) => [`${id} ${normalize(title)}`, list] as const)),
+    ),
+  };
   INDEXES.set(framework, index);
   return index;
+}
+
+function wordIndex(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const pairs = entries.flatMap((entry) => [...entry.words].map((word) => ({ word, entry })));
+  return new Map(
+    [...groupBy(pairs, (pair) => pair.word)].map(([word, found]) => [word, found.map((pair) => pair.entry)]),
+  );
 }
 
 const titlesOf = (
@@ -59,19 +79,29 @@ const SHARED = 0.6;
  */
 export function judgeTitle(framework: Framework, id: string, written: string): TitleVerdict {
   const index = indexOf(framework);
+  const form = index.byId.get(id)?.[0]?.form;
+  const text = firstPart(written);
+  if (form === undefined || text === '') return { verdict: 'unclear' };
+  if (isTitleOf(framework, id, written)) return { verdict: 'match' };
+  const exact = idsTitled(index, text, form, id);
+  if (exact.length > 0) return mismatch(index, id, text, exact);
+  const near = index.entries.filter((entry) => entry.form === form && isNear(entry.title, text));
+  return mismatch(index, id, text, unique(near.map((entry) => entry.id)));
+}
+
+/** Whether this passes for a title of the id. */
+export function isTitleOf(framework: Framework, id: string, written: string): boolean {
+  const index = indexOf(framework);
   const own = index.byId.get(id) ?? [];
   const form = own[0]?.form;
   const text = firstPart(written);
-  if (own.length === 0 || form === undefined || text === '') return { verdict: 'unclear' };
-  if (own.some((entry) => entry.title === text || entry.title === normalize(written))) return { verdict: 'match' };
-  const exact = idsTitled(index, text, form, id);
-  if (exact.length > 0) return mismatch(framework, id, text, exact);
+  if (form === undefined || text === '') return false;
   const whole = normalize(written);
-  if (isOnlyBestByWords(index, whole, id, form) || isOnlyBestByWords(index, text, id, form))
-    return { verdict: 'match' };
-  if (own.some((entry) => similarity(entry.title, text) >= FUZZY)) return { verdict: 'match' };
-  const near = index.entries.filter((entry) => entry.form === form && similarity(entry.title, text) >= FUZZY);
-  return mismatch(framework, id, text, unique(near.map((entry) => entry.id)));
+  if (own.some((entry) => entry.title === text || entry.title === whole)) return true;
+  if (idsTitled(index, text, form, id).length > 0) return false;
+  if (isOnlyBestByWords(index, whole, id, form) || (text !== whole && isOnlyBestByWords(index, text, id, form)))
+    return true;
+  return own.some((entry) => isNear(entry.title, text));
 }
 
 /** The ids of the same sort that carry exactly this title, if `id` is none of them. */
@@ -110,12 +140,10 @@ function idsTitled(index: TitleIndex, text: string, form: Entry['form'], id: str
 /** All words of one in the other, and no other title of its sort shares as many. */
 function isOnlyBestByWords(index: TitleIndex, text: string, id: string, form: Entry['form']): boolean {
   const words = new Set(contentWords(text));
-  if (words.size === 0) return false;
   let best = 0;
   let owners = new Set<string>();
-  for (const entry of index.entries) {
-    if (entry.form !== form) continue;
-    const score = overlap(words, entry.words);
+  for (const [entry, common] of sharing(index, words, form)) {
+    const score = overlap(common, words.size, entry.words.size);
     if (score > best) {
       best = score;
       owners = new Set([entry.id]);
@@ -124,19 +152,28 @@ function isOnlyBestByWords(index: TitleIndex, text: string, id: string, form: En
   return best >= SHARED && owners.size === 1 && owners.has(id);
 }
 
-/** Share of common words where one set holds the other; 0 where neither does. */
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let common = 0;
-  for (const word of a) if (b.has(word)) common++;
-  return common > 0 && (common === a.size || common === b.size) ? common / Math.max(a.size, b.size) : 0;
+/** The titles that have any of the words, with how many. */
+function sharing(index: TitleIndex, words: ReadonlySet<string>, form: Entry['form']): ReadonlyMap<Entry, number> {
+  const counts = new Map<Entry, number>();
+  for (const word of words)
+    for (const entry of index.byWord.get(word) ?? [])
+      if (entry.form === form) counts.set(entry, (counts.get(entry) ?? 0) + 1);
+  return counts;
 }
 
-const similarity = (a: string, b: string): number => 1 - distance(a, b) / Math.max(a.length, b.length, 1);
+/** Share of common words where one set holds the other; 0 where neither does. */
+const overlap = (common: number, a: number, b: number): number =>
+  common === a || common === b ? common / Math.max(a, b) : 0;
 
-function mismatch(framework: Framework, id: string, text: string, belongsTo: readonly string[]): TitleVerdict {
-  const catalogue = framework.wrongCatalogues.find((list) =>
-    list.controls.some((control) => control.id === id && normalize(control.title) === text),
-  );
+/** The same but for spelling. Texts of other lengths cannot be, and are not compared letter by letter. */
+function isNear(a: string, b: string): boolean {
+  const longer = Math.max(a.length, b.length, 1);
+  const allowed = Math.floor((1 - FUZZY) * longer + 1e-9);
+  return Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed;
+}
+
+function mismatch(index: TitleIndex, id: string, text: string, belongsTo: readonly string[]): TitleVerdict {
+  const catalogue = index.inCirculation.get(`${id} ${text}`);
   return { verdict: 'mismatch', belongsTo, ...(catalogue ? { catalogue } : {}) };
 }
 

@@ -1,6 +1,6 @@
-import type { FrameworkId } from '../framework/framework';
+import type { Framework, FrameworkId } from '../framework/framework';
 import { soaColumn } from '../framework/synonyms';
-import { controlsTitled, judgeTitle } from '../framework/titles';
+import { controlsTitled, isTitleOf } from '../framework/titles';
 import { groupBy } from '../query/group';
 import { memo, memo2 } from '../query/memo';
 import type { Span } from '../text/span';
@@ -62,13 +62,11 @@ const ID_CELL =
 
 /** All tables of a file whose rows are controls. */
 export function controlTablesOf(aims: Aims, file: SourceFile): readonly ControlTable[] {
-  return TABLES(viewOf(aims, file))(aims.frameworks);
+  return TABLES(viewOf(aims, file), aims.frameworks);
 }
 
-const TABLES = memo((view: FileView) =>
-  memo((frameworks: Aims['frameworks']) =>
-    view.file.facts.grids.flatMap((grid) => readControlTable(view, grid, frameworks) ?? []),
-  ),
+const TABLES = memo2((view: FileView, frameworks: Aims['frameworks']) =>
+  view.file.facts.grids.flatMap((grid) => readControlTable(view, grid, frameworks) ?? []),
 );
 
 function readControlTable(view: FileView, grid: Grid, frameworks: Aims['frameworks']): ControlTable | undefined {
@@ -135,23 +133,21 @@ function findTitleColumn(grid: Grid, idColumn: number, frameworks: Aims['framewo
   if (byHeader >= 0) return byHeader;
   const framework = frameworks.get('42001');
   if (!framework) return undefined;
+  const ids = grid.rows.map((row) => ID_CELL.exec(row.cells[idColumn]?.text ?? '')?.[2]);
   for (const column of grid.header.keys()) {
     if (column === idColumn) continue;
-    const matches = grid.rows.filter((row) => carriesTitle(row, idColumn, column, framework)).length;
+    const matches = grid.rows.filter((row, index) => isTitled(framework, ids[index], row.cells[column])).length;
     if (matches > 0 && matches >= grid.rows.length * 0.3) return column;
   }
   return undefined;
 }
 
-function carriesTitle(
-  row: GridRow,
-  idColumn: number,
-  column: number,
-  framework: Parameters<typeof judgeTitle>[0],
-): boolean {
-  const id = ID_CELL.exec(row.cells[idColumn]?.text ?? '');
-  const title = row.cells[column]?.text ?? '';
-  return title !== '' && id?.[2] !== undefined && judgeTitle(framework, `A.${id[2]}`, title).verdict === 'match';
+/** Longer than any title with a remark after it. */
+const MAX_TITLE = 200;
+
+function isTitled(framework: Framework, number: string | undefined, cell: Cell | undefined): boolean {
+  if (number === undefined || !cell || cell.text === '' || cell.text.length > MAX_TITLE) return false;
+  return isTitleOf(framework, `A.${number}`, cell.text);
 }
 
 function readRow(
@@ -210,14 +206,11 @@ const OTHER_TITLES =
  * and why; in a file that is the SoA by kind a status or a justification is enough.
  */
 export function soaTablesOf(aims: Aims, file: SourceFile): readonly SoaTable[] {
-  return SOA_TABLES(viewOf(aims, file))(aims.frameworks);
+  return SOA_TABLES(viewOf(aims, file), aims.frameworks);
 }
 
-const SOA_TABLES = memo((view: FileView) =>
-  memo((frameworks: Aims['frameworks']) => {
-    const tables = view.file.facts.grids.flatMap((grid) => readControlTable(view, grid, frameworks) ?? []);
-    return tables.flatMap((table) => asSoaTable(view, table) ?? []);
-  }),
+const SOA_TABLES = memo2((view: FileView, frameworks: Aims['frameworks']) =>
+  TABLES(view, frameworks).flatMap((table) => asSoaTable(view, table) ?? []),
 );
 
 function asSoaTable(view: FileView, table: ControlTable): SoaTable | undefined {

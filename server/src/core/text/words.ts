@@ -9,20 +9,32 @@ const VARIANTS: readonly (readonly [RegExp, string])[] = [
   [/\bartificial intelligence\b/g, 'ai'],
 ];
 
+const VARIED = /\borganis|\blife\s?cycle|\bprogram\b|\bai systems\b|\bartificial/;
+
 /** Lower case, one blank between words, no punctuation, accents kept off, British and American spellings joined. */
 export function normalize(text: string): string {
-  let result = text
-    .normalize('NFKD')
-    .replace(/[̀-ͯ]/g, '')
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}.]+/gu, ' ')
+  let result = words(text)
     .replace(/\.(?=\s|$)|(?<=^|\s)\./g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  for (const [pattern, replacement] of VARIANTS) result = result.replace(pattern, replacement);
+  // Most texts have none of them: one look instead of a replacement each.
+  if (VARIED.test(result)) for (const [pattern, replacement] of VARIANTS) result = result.replace(pattern, replacement);
   return result;
 }
+
+/** Plain English text, which nearly all is, needs no tables of Unicode. */
+const words = (text: string): string =>
+  /^[\x20-\x7e]*$/.test(text)
+    ? text
+        .toLowerCase()
+        .replace(/&/g, ' and ')
+        .replace(/[^a-z0-9.]+/g, ' ')
+    : text
+        .normalize('NFKD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .toLowerCase()
+        .replace(/&/g, ' and ')
+        .replace(/[^\p{L}\p{N}.]+/gu, ' ');
 
 const STOP = new Set(
   'a an the of for on in to and or with by at from ai system systems its their der die das und von für des la le les et de du el los y'.split(

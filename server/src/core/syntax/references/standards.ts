@@ -1,14 +1,12 @@
 import { standardPatterns } from '../../framework/synonyms';
 import type { NamedStandard } from '../../model/facts';
 
-/** One cheap look decides for most texts that no pattern has to be tried. */
-const ANY_NAME = /\d{4,5}|nist|rmf|soc|gdpr|dsgvo|act|cis|cmmc|pci|hipaa|cobit|tisax|bsi|verordnung|csf/i;
-
 /** Standards named in a text, in order; of two names at one place the longer one counts. */
 export function findStandards(text: string, base: number): readonly NamedStandard[] {
-  if (!ANY_NAME.test(text)) return [];
+  const lower = text.toLowerCase();
   const found: NamedStandard[] = [];
-  for (const { framework, pattern } of standardPatterns) {
+  for (const { framework, needles, pattern } of standardPatterns) {
+    if (!needles.some((needle) => lower.includes(needle))) continue;
     pattern.lastIndex = 0;
     for (const match of text.matchAll(pattern)) {
       found.push({ framework, span: { start: base + match.index, end: base + match.index + match[0].length } });
