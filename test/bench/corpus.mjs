@@ -46,6 +46,7 @@ const settings = `organization:
   name: Northwind Health
   roles: [provider, customer]
 frameworks: ["42001", "27001"]
+default_framework: "42001"
 `;
 
 function entryOf(at) {

@@ -6,6 +6,7 @@ import soaColumns from '../../../data/synonyms/soa-columns.yaml';
 import soaValues from '../../../data/synonyms/soa-values.yaml';
 import standards from '../../../data/synonyms/standards.yaml';
 import statuses from '../../../data/synonyms/statuses.yaml';
+import { remember } from '../query/remember';
 import { normalize } from '../text/words';
 
 /** Words of other people for our terms: data, read once. The casts state the shapes that the data test checks. */
@@ -31,12 +32,12 @@ const IMPLEMENTATION = byWord(VALUES.status);
 const NO_REASON = new Set((exclusionReasons as readonly string[]).map(plain));
 
 /** The field of metadata a key stands for, in any of the languages. */
-export const metadataField = (key: string): string | undefined => METADATA.get(normalize(key));
+export const metadataField = remember((key: string): string | undefined => METADATA.get(normalize(key)));
 
 export const documentStatus = (value: string): string | undefined => byLeadingWords(STATUSES, value);
 
 /** The meaning of a header of an SoA: `Applicable (Y/N)` and `Evidence Reference` by their first words. */
-export const soaColumn = (header: string): string | undefined => byLeadingWords(COLUMNS, header);
+export const soaColumn = remember((header: string): string | undefined => byLeadingWords(COLUMNS, header));
 
 export const applicability = (value: string): Applicability | undefined =>
   byLeadingWords(APPLICABLE, value) as Applicability | undefined;
@@ -70,6 +71,7 @@ function byLeadingWords(words: ReadonlyMap<string, string>, value: string): stri
 
 interface PatternData {
   readonly name: string;
+  readonly sign: string;
   readonly pattern: string;
   readonly why: string;
   readonly caseSensitive?: boolean;
@@ -82,7 +84,27 @@ export const placeholderPatterns: readonly { readonly name: string; readonly pat
     pattern: new RegExp(pattern, caseSensitive ? 'gu' : 'giu'),
   }));
 
+/** Occurs in every placeholder; where it does not no pattern has to be tried. */
+export const ANY_PLACEHOLDER = new RegExp((placeholders as readonly PatternData[]).map(({ sign }) => sign).join('|'));
+
+interface StandardData {
+  readonly framework: string;
+  readonly needles: readonly string[];
+  readonly pattern: string;
+}
+
 /** Names of standards. Where none of the `needles` occurs in the text in lower case the pattern need not be tried. */
-export const standardPatterns = (
-  standards as readonly { readonly framework: string; readonly needles: readonly string[]; readonly pattern: string }[]
-).map(({ framework, needles, pattern }) => ({ framework, needles, pattern: new RegExp(pattern, 'giu') }));
+export const standardPatterns = (standards as readonly StandardData[]).map(({ framework, needles, pattern }) => ({
+  framework,
+  needles,
+  pattern: new RegExp(pattern, 'giu'),
+}));
+
+/** Matches in most texts that name no standard nothing at all, and then no pattern has to be tried. */
+export const ANY_STANDARD = new RegExp(
+  (standards as readonly StandardData[]).flatMap(({ needles }) => needles.map(escaped)).join('|'),
+);
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

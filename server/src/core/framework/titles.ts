@@ -20,6 +20,8 @@ interface TitleIndex {
   readonly entries: readonly Entry[];
   readonly byTitle: ReadonlyMap<string, readonly Entry[]>;
   readonly byId: ReadonlyMap<string, readonly Entry[]>;
+  /** Every word stem of the titles of an id. */
+  readonly ownWords: ReadonlyMap<string, readonly string[]>;
   readonly byWord: ReadonlyMap<string, readonly Entry[]>;
   /** By id and title, as lists in circulation pair them. */
   readonly inCirculation: ReadonlyMap<string, WrongCatalogue>;
@@ -35,10 +37,12 @@ function indexOf(framework: Framework): TitleIndex {
     ...[...framework.clauses.values()].flatMap((c) => titlesOf(c, 'clause')),
     ...[...framework.objectives.values()].flatMap((o) => titlesOf(o, 'objective')),
   ];
+  const byId = groupBy(entries, (e) => e.id);
   const index = {
     entries,
     byTitle: groupBy(entries, (e) => e.title),
-    byId: groupBy(entries, (e) => e.id),
+    byId,
+    ownWords: new Map([...byId].map(([id, own]) => [id, unique(own.flatMap((e) => [...e.words]))])),
     byWord: wordIndex(entries),
     inCirculation: new Map(
       [...framework.wrongCatalogues]
@@ -102,6 +106,15 @@ export function isTitleOf(framework: Framework, id: string, written: string): bo
   if (isOnlyBestByWords(index, whole, id, form) || (text !== whole && isOnlyBestByWords(index, text, id, form)))
     return true;
   return own.some((entry) => isNear(entry.title, text));
+}
+
+/** Whether an English text has any word of the titles of an id; one that has none need not be compared with them. */
+export function sharesWord(framework: Framework, id: string, text: string): boolean {
+  const words = indexOf(framework).ownWords.get(id);
+  if (!words) return false;
+  if (/[^\x20-\x7e]/.test(text)) return true;
+  const lower = text.toLowerCase();
+  return words.some((word) => lower.includes(word));
 }
 
 /** The ids of the same sort that carry exactly this title, if `id` is none of them. */

@@ -1,5 +1,5 @@
 import type { Framework } from '../framework/framework';
-import { judgeTitle } from '../framework/titles';
+import { isTitleOf } from '../framework/titles';
 import { memo } from '../query/memo';
 import type { Aims } from './aims';
 import { type FileView, type Reference, viewsOf } from './file-view';
@@ -57,8 +57,7 @@ function strengthen(claims: Map<string, Claim>, claim: Claim): void {
 export function isClauseMention(reference: Reference, framework: Framework): boolean {
   const { raw } = reference;
   if (raw.form !== 'clause' || raw.chapterRange) return false;
-  if (raw.numberedHeading)
-    return raw.title !== undefined && judgeTitle(framework, raw.id, raw.title.text).verdict === 'match';
+  if (raw.numberedHeading) return raw.title !== undefined && isTitleOf(framework, raw.id, raw.title.text);
   return reference.framework === '42001' && reference.subject === 'clause';
 }
 

@@ -1,6 +1,6 @@
 import type { Framework, FrameworkId } from '../framework/framework';
 import { soaColumn } from '../framework/synonyms';
-import { controlsTitled, isTitleOf } from '../framework/titles';
+import { controlsTitled, isTitleOf, sharesWord } from '../framework/titles';
 import { groupBy } from '../query/group';
 import { memo, memo2 } from '../query/memo';
 import type { Span } from '../text/span';
@@ -134,20 +134,26 @@ function findTitleColumn(grid: Grid, idColumn: number, frameworks: Aims['framewo
   const framework = frameworks.get('42001');
   if (!framework) return undefined;
   const ids = grid.rows.map((row) => ID_CELL.exec(row.cells[idColumn]?.text ?? '')?.[2]);
-  for (const column of grid.header.keys()) {
-    if (column === idColumn) continue;
+  for (const [column, header] of grid.header.entries()) {
+    if (column === idColumn || isOfValues(header.text)) continue;
     const matches = grid.rows.filter((row, index) => isTitled(framework, ids[index], row.cells[column])).length;
     if (matches > 0 && matches >= grid.rows.length * 0.3) return column;
   }
   return undefined;
 }
 
+const isOfValues = (header: string): boolean => {
+  const meaning = soaColumn(header);
+  return meaning !== undefined && meaning !== 'title' && meaning !== 'control';
+};
+
 /** Longer than any title with a remark after it. */
 const MAX_TITLE = 200;
 
 function isTitled(framework: Framework, number: string | undefined, cell: Cell | undefined): boolean {
   if (number === undefined || !cell || cell.text === '' || cell.text.length > MAX_TITLE) return false;
-  return isTitleOf(framework, `A.${number}`, cell.text);
+  const id = `A.${number}`;
+  return sharesWord(framework, id, cell.text) && isTitleOf(framework, id, cell.text);
 }
 
 function readRow(

@@ -45,15 +45,15 @@ export function readConfigFile(path: string, text: string): ReadConfig {
   const { documents, problems } = parseYaml(text.slice(base), base);
   const root = documents[0]?.contents ?? undefined;
   const faults: ConfigProblem[] = [...problems];
-  if (root && !mapOf(root)) faults.push(notAMap(root, base));
+  if (root && !mapOf(root)) faults.push(notAMap(root, text, base));
   const value = root && mapOf(root) ? plainValue(root, text, base) : {};
   const checked = withoutFaults(value, root, text, base, faults);
   return { config: toConfig(path, checked), problems: [...faults, ...dateFaults(checked, root, text, base)] };
 }
 
-const notAMap = (root: Node, base: number): ConfigProblem => ({
+const notAMap = (root: Node, text: string, base: number): ConfigProblem => ({
   message: '`aims.yaml` holds settings as `key: value`; this is none.',
-  span: nodeSpan(root, base) ?? { start: 0, end: 0 },
+  span: nodeSpan(root, text, base) ?? { start: 0, end: 0 },
 });
 
 /** Drops each faulty setting in turn, noting it, until the schema is content. Each round drops at least one. */
@@ -148,7 +148,7 @@ function find(
   wantsKey = false,
 ): { span: Span; text?: string } | undefined {
   let node = root;
-  let span = nodeSpan(root, base);
+  let span = nodeSpan(root, text, base);
   for (const [index, step] of path.entries()) {
     const map = mapOf(node);
     const entry = map && entriesOf(map, text, base).find((candidate) => candidate.key === String(step));
@@ -160,7 +160,7 @@ function find(
     span =
       last && !wantsKey && scalar && scalar.text !== '' && !mapOf(node)
         ? scalar.span
-        : (entry?.keySpan ?? nodeSpan(item, base) ?? span);
+        : (entry?.keySpan ?? nodeSpan(item, text, base) ?? span);
   }
   const scalar = scalarsOf(node, text, base)[0];
   return span && { span, ...(scalar && !mapOf(node) ? { text: scalar.text } : {}) };

@@ -1,4 +1,4 @@
-import { controlsTitled, judgeTitle } from '../framework/titles';
+import { controlsTitled, isTitleOf } from '../framework/titles';
 import type { Aims } from '../model/aims';
 import type { FileView } from '../model/file-view';
 import { canonicalId } from '../model/resolve';
@@ -47,7 +47,7 @@ function* inHeadings(view: FileView, aims: Aims): Iterable<Report> {
   for (const { raw } of view.references) {
     if (!framework || !raw.numberedHeading || !raw.title || raw.heading !== '42001') continue;
     const id = `A.${raw.id}`;
-    if (isControl(aims, id, raw.title.text) && judgeTitle(framework, raw.id, raw.title.text).verdict !== 'match')
+    if (isControl(aims, id, raw.title.text) && !isTitleOf(framework, raw.id, raw.title.text))
       yield report(view, id, raw.span);
   }
 }
@@ -56,9 +56,10 @@ function* inTables(view: FileView, aims: Aims): Iterable<Report> {
   for (const grid of view.file.facts.grids) {
     for (const row of grid.rows) {
       for (const [index, cell] of row.cells.entries()) {
-        const match = /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?:\s+(\p{L}.*))?$/u.exec(cell?.text ?? '');
+        if (!cell || !/^\d/.test(cell.text)) continue;
+        const match = /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?:\s+(\p{L}.*))?$/u.exec(cell.text);
         const title = match?.[2] ?? row.cells[index + 1]?.text;
-        if (!cell || !match?.[1] || !title || !isControl(aims, `A.${match[1]}`, title)) continue;
+        if (!match?.[1] || !title || !isControl(aims, `A.${match[1]}`, title)) continue;
         yield report(view, `A.${match[1]}`, { start: cell.span.start, end: cell.span.start + match[1].length });
       }
     }

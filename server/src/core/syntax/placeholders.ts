@@ -1,8 +1,5 @@
-import { placeholderPatterns } from '../framework/synonyms';
+import { ANY_PLACEHOLDER, placeholderPatterns } from '../framework/synonyms';
 import type { Placeholder } from '../model/facts';
-
-/** One cheap look decides for most texts that no pattern has to be tried. */
-const ANY_PLACEHOLDER = /[[{<_]|tbd|tbc|todo|fixme|xxx|lorem|yyyy|jjjj|aaaa|\.\.\./i;
 
 /** Text that somebody still has to replace, in a text that starts at `base` of the file. */
 export function findPlaceholders(text: string, base: number): readonly Placeholder[] {

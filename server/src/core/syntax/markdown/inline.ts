@@ -24,10 +24,37 @@ const ID_IN_CODE = /^(?:(?:42001|27001):)?[AB]\.\d{1,2}(?:\.\d{1,2}){0,2}$/;
 const ANCHOR = /<\w+[^>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi;
 
 export function readInline(block: Parents, content: Span, text: string, base: number): Inline {
+  const only = block.children[0];
+  if (block.children.length === 1 && only?.type === 'text') return new PlainInline(content, text, only.value);
   const reader = new InlineReader(content, text, base);
   reader.read(block);
   return reader.result();
 }
+
+/** Text and nothing else, which most cells and headings are. */
+class PlainInline implements Inline {
+  readonly links = NO_LINKS;
+  readonly anchors = NO_ANCHORS;
+  readonly plain: string;
+
+  constructor(
+    readonly span: Span,
+    private readonly text: string,
+    value: string,
+  ) {
+    this.plain = collapsed(value);
+  }
+
+  get masked(): string {
+    return blankAddresses(this.text.slice(this.span.start, this.span.end));
+  }
+}
+
+const NO_LINKS: readonly Link[] = [];
+const NO_ANCHORS: readonly string[] = [];
+
+/** One blank between words, as a browser shows it. */
+const collapsed = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 
 class InlineReader {
   private readonly blanks: Span[] = [];
@@ -109,7 +136,7 @@ class InlineReader {
   }
 
   result(): Inline {
-    const plain = this.plain.join('').replace(/\s+/g, ' ').trim();
+    const plain = collapsed(this.plain.join(''));
     return { span: this.content, masked: this.mask(), plain, links: this.links, anchors: this.anchors };
   }
 
@@ -132,8 +159,12 @@ class InlineReader {
 
 const ADDRESS = /\bhttps?:\/\/\S+|[\w./-]*\w\.(?:md|ya?ml|json|csv|pdf|docx?|xlsx?|txt|html?|py|ts|js)\b/gi;
 
+/** Cheaper than looking for the whole address, and nearly always enough. */
+const MAY_BE_ADDRESS = /:\/\/|\.(?:md|ya?ml|json|csv|pdf|docx?|xlsx?|txt|html?|py|ts|js)\b/i;
+
 /** Names of files and addresses hold numbers that are no ids. */
 function blankAddresses(masked: string): string {
+  if (!MAY_BE_ADDRESS.test(masked)) return masked;
   return masked.replace(ADDRESS, (found) => ' '.repeat(found.length));
 }
 

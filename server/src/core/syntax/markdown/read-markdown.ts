@@ -14,6 +14,7 @@ import type {
   Text,
 } from '../../model/facts';
 import type { Span } from '../../text/span';
+import { Landmarks } from '../landmarks';
 import { findPlaceholders } from '../placeholders';
 import { readReferences } from '../references/read-references';
 import { findStandards } from '../references/standards';
@@ -55,6 +56,7 @@ interface ColumnUse {
 }
 
 const NO_USE: ColumnUse = { clauses: false, values: false };
+const NO_STANDARDS: readonly NamedStandard[] = [];
 
 const CONTROL_SECTION =
   /^(?:\d+[.)\s]*)*(?:document|doc|dokument\w*|policy|version|control|informations?)\b.*\b(?:control|information|metadata|details?|properties|history|lenkung|steuerung|angaben|contr[oô]le|control)|^(?:metadata|dokumentenlenkung|metadaten)/i;
@@ -71,11 +73,16 @@ class MarkdownReader {
   private readonly standards: NamedStandard[] = [];
   private readonly placeholders: Placeholder[] = [];
   private readonly problems: Problem[] = [];
+  private readonly landmarks: Landmarks;
+  /** Standards named by the open headings, the nearest first. */
+  private enclosing: readonly (readonly FrameworkId[])[] = [];
 
   constructor(
     private readonly text: string,
     private readonly base: number,
-  ) {}
+  ) {
+    this.landmarks = new Landmarks(text);
+  }
 
   problem(message: string, span: Span): void {
     this.problems.push({ message, span });
@@ -121,6 +128,7 @@ class MarkdownReader {
     while ((this.open.at(-1)?.depth ?? 0) >= depth) this.closeHeading(block.span.start);
     const standards = this.keep(inline);
     this.open.push({ index: this.headings.length, depth, standards: standards.map((standard) => standard.framework) });
+    this.enclosing = this.open.map((heading) => heading.standards).reverse();
     const slug = this.slugger.slug(inline.plain);
     this.headings.push({
       text: inline.plain,
@@ -130,7 +138,7 @@ class MarkdownReader {
       start: block.span.start,
       end: this.text.length,
     });
-    const numbered = numberedHeading(inline, this.enclosing());
+    const numbered = numberedHeading(inline, this.enclosing);
     if (numbered) this.references.push(numbered);
     this.scan(inline, 'heading', standards);
   }
@@ -178,7 +186,9 @@ class MarkdownReader {
   private keep(inline: Inline): readonly NamedStandard[] {
     this.links.push(...inline.links);
     this.anchors.push(...inline.anchors);
-    this.placeholders.push(...findPlaceholders(inline.masked, inline.span.start));
+    if (this.landmarks.has('placeholder', inline.span))
+      this.placeholders.push(...findPlaceholders(inline.masked, inline.span.start));
+    if (!this.landmarks.has('standard', inline.span)) return NO_STANDARDS;
     const standards = findStandards(inline.masked, inline.span.start);
     this.standards.push(...standards);
     return standards;
@@ -189,15 +199,12 @@ class MarkdownReader {
     place: RawReference['place'],
     standards: readonly NamedStandard[],
     column: readonly FrameworkId[] = [],
-    use: ColumnUse = NO_USE,
+    { clauses, values }: ColumnUse = NO_USE,
   ): void {
-    const where = { masked: inline.masked, base: inline.span.start, place, standards, column };
-    const context = { ...where, clauseColumn: use.clauses, valueColumn: use.values };
-    this.references.push(...readReferences({ ...context, headings: this.enclosing() }));
-  }
-
-  private enclosing(): readonly (readonly FrameworkId[])[] {
-    return this.open.map((heading) => heading.standards).reverse();
+    const { span } = inline;
+    if (!clauses && standards.length === 0 && !this.landmarks.has('reference', span)) return;
+    const where = { masked: inline.masked, base: span.start, place, standards, column, headings: this.enclosing };
+    this.references.push(...readReferences({ ...where, clauseColumn: clauses, valueColumn: values }));
   }
 
   /** Metadata stands above the first section, or in a section made for it. */

@@ -21,6 +21,8 @@ export interface ReferenceContext {
 }
 
 export function readReferences(context: ReferenceContext): readonly RawReference[] {
+  // Every form of the grammar has a number.
+  if (!/\d/.test(context.masked)) return [];
   const found = [...findIds(context.masked), ...unnamedClauses(context)].sort((a, b) => a.span.start - b.span.start);
   return found.map((id, index) => describe(context, id, found[index + 1]));
 }

@@ -1,9 +1,10 @@
-import { standardPatterns } from '../../framework/synonyms';
+import { ANY_STANDARD, standardPatterns } from '../../framework/synonyms';
 import type { NamedStandard } from '../../model/facts';
 
 /** Standards named in a text, in order; of two names at one place the longer one counts. */
 export function findStandards(text: string, base: number): readonly NamedStandard[] {
   const lower = text.toLowerCase();
+  if (!ANY_STANDARD.test(lower)) return [];
   const found: NamedStandard[] = [];
   for (const { framework, needles, pattern } of standardPatterns) {
     if (!needles.some((needle) => lower.includes(needle))) continue;

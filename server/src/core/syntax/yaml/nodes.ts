@@ -52,8 +52,12 @@ export function mapsOf(node: unknown): readonly YAMLMap[] {
   return maps.length > 0 && maps.length >= node.items.length / 2 ? maps : [];
 }
 
-export const nodeSpan = (node: Node | undefined, base: number): Span | undefined =>
-  node?.range ? { start: base + node.range[0], end: base + node.range[1] } : undefined;
+/** Where a node stands; the parser counts the line break after a list to it, we do not. */
+export function nodeSpan(node: Node | undefined, text: string, base: number): Span | undefined {
+  if (!node?.range) return undefined;
+  const start = base + node.range[0];
+  return { start, end: start + text.slice(start, base + node.range[1]).trimEnd().length };
+}
 
 /** Every node below one, without recursion, each with the key it stands under. */
 export function* walkScalars(root: unknown, text: string, base: number): Generator<{ key: string; scalar: Text }> {

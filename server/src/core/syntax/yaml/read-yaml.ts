@@ -21,6 +21,7 @@ import { findStandards } from '../references/standards';
 import { isClauseColumn } from '../tables';
 import { type Entry, entriesOf, mapOf, mapsOf, nodeSpan, scalarsOf, walkScalars } from './nodes';
 import { parseYaml } from './parse-yaml';
+import { type PlainLine, plainFrontMatter } from './plain-front-matter';
 
 /** What YAML says outside its grids. */
 export interface YamlFacts {
@@ -34,6 +35,27 @@ export interface YamlFacts {
 
 /** Reads the front matter of a Markdown file; `yaml` is the text between the fences. */
 export function readFrontMatter(text: string, yaml: Span): YamlFacts {
+  const plain = plainFrontMatter(text, yaml);
+  return plain && plain.length > 0 ? readPlain(plain, text) : parseFrontMatter(text, yaml);
+}
+
+function readPlain(lines: readonly PlainLine[], text: string): YamlFacts {
+  const metadata = lines.map(
+    ({ key, items, list }): MetadataEntry => ({
+      key: key.text,
+      keySpan: key.span,
+      value: items.map((item) => item.text).join(', '),
+      valueSpan: list ?? items[0]?.span ?? key.span,
+      items: items.filter((item) => item.text !== ''),
+      source: 'front-matter',
+    }),
+  );
+  const scalars = lines.flatMap(({ key, items }) => items.map((scalar) => ({ key: key.text, scalar })));
+  return { metadata, ...scanScalars(scalars, text), problems: [] };
+}
+
+/** As `readFrontMatter`, with the YAML parser whatever the text. */
+export function parseFrontMatter(text: string, yaml: Span): YamlFacts {
   const { documents, problems } = parseYaml(text.slice(yaml.start, yaml.end), yaml.start);
   const root = documents[0]?.contents;
   const map = mapOf(root);
@@ -102,7 +124,7 @@ function metadataEntry(entry: Entry, text: string, base: number, source: 'front-
     key: entry.key,
     keySpan: entry.keySpan,
     value: items.map((item) => item.text).join(', '),
-    valueSpan: single?.span ?? nodeSpan(entry.value, base) ?? after,
+    valueSpan: single?.span ?? nodeSpan(entry.value, text, base) ?? after,
     items: items.filter((item) => item.text !== ''),
     source,
   };
@@ -130,13 +152,13 @@ function gridOf(maps: readonly YAMLMap[], list: Node, text: string, base: number
   const rows = maps.map((map, index): GridRow => {
     const byKey = new Map((entries[index] ?? []).map((entry) => [entry.key, entry]));
     return {
-      span: nodeSpan(map, base) ?? { start: base, end: base },
+      span: nodeSpan(map, text, base) ?? { start: base, end: base },
       cells: keys.map((key) => cellOf(byKey.get(key), text, base)),
     };
   });
   return {
     source: 'yaml',
-    span: nodeSpan(list, base) ?? { start: base, end: base },
+    span: nodeSpan(list, text, base) ?? { start: base, end: base },
     header: [...header.values()],
     rows,
   };
@@ -149,7 +171,7 @@ function cellOf(entry: Entry | undefined, text: string, base: number): Cell | un
   const single = isSeq(entry.value) ? undefined : items[0];
   return {
     text: items.map((item) => item.text).join(', '),
-    span: single?.span ?? nodeSpan(entry.value, base) ?? after,
+    span: single?.span ?? nodeSpan(entry.value, text, base) ?? after,
     targets: items
       .filter((item) => looksLikePath(item.text))
       .map((item) => ({ target: item.text, span: item.span, kind: 'value' })),
@@ -157,14 +179,16 @@ function cellOf(entry: Entry | undefined, text: string, base: number): Cell | un
 }
 
 /** References, standards, placeholders and paths in every value. */
-function scan(root: unknown, text: string, base: number): Scan {
+const scan = (root: unknown, text: string, base: number): Scan => scanScalars(walkScalars(root, text, base), text);
+
+function scanScalars(scalars: Iterable<{ readonly key: string; readonly scalar: Text }>, text: string): Scan {
   const found = {
     links: [] as Link[],
     references: [] as RawReference[],
     standards: [] as NamedStandard[],
     placeholders: [] as Placeholder[],
   };
-  for (const { key, scalar } of walkScalars(root, text, base)) {
+  for (const { key, scalar } of scalars) {
     if (scalar.text === '') continue;
     const masked = text.slice(scalar.span.start, scalar.span.end);
     const standards = findStandards(masked, scalar.span.start);
