@@ -100,9 +100,10 @@ export const standardPatterns = (standards as readonly StandardData[]).map(({ fr
   pattern: new RegExp(pattern, 'giu'),
 }));
 
-/** Matches in most texts that name no standard nothing at all, and then no pattern has to be tried. */
+/** The needles of all standards. In most texts that name none it finds nothing, and no pattern has to be tried. */
 export const ANY_STANDARD = new RegExp(
   (standards as readonly StandardData[]).flatMap(({ needles }) => needles.map(escaped)).join('|'),
+  'g',
 );
 
 function escaped(text: string): string {

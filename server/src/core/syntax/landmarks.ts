@@ -1,4 +1,5 @@
 import { ANY_PLACEHOLDER, ANY_STANDARD } from '../framework/synonyms';
+import { matchesOf } from '../text/matches';
 import type { Span } from '../text/span';
 
 const SIGNS = {
@@ -10,36 +11,52 @@ const SIGNS = {
 
 export type Sign = keyof typeof SIGNS;
 
+interface Landmark {
+  readonly at: number;
+  /** What was found there, in lower case. */
+  readonly text: string;
+}
+
 /**
- * Where in a text a reference, the name of a standard or a placeholder may stand. One look over the whole text finds them, so that
- * blocks and cells without any, which are most, need no look of their own.
+ * Where in a text a reference, the name of a standard or a placeholder may stand. One look over the whole text finds
+ * them, so that blocks and cells without any, which are most, need no look of their own.
  */
 export class Landmarks {
-  private readonly places: Readonly<Record<Sign, readonly number[]>>;
+  private readonly found: Readonly<Record<Sign, readonly Landmark[]>>;
 
   constructor(text: string) {
-    this.places = {
-      reference: placesOf(text, SIGNS.reference),
-      standard: placesOf(text, SIGNS.standard),
-      placeholder: placesOf(text, SIGNS.placeholder),
+    this.found = {
+      reference: landmarksOf(text, SIGNS.reference),
+      standard: landmarksOf(text, SIGNS.standard),
+      placeholder: landmarksOf(text, SIGNS.placeholder),
     };
   }
 
   /** Whether one stands in this part of the text. */
   has(sign: Sign, { start, end }: Span): boolean {
-    const places = this.places[sign];
-    let low = 0;
-    for (let high = places.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((places[middle] ?? 0) < start) low = middle + 1;
-      else high = middle;
-    }
-    return (places[low] ?? end) < end;
+    const landmarks = this.found[sign];
+    return (landmarks[firstFrom(landmarks, start)]?.at ?? end) < end;
+  }
+
+  /** What stands in this part of the text. */
+  within(sign: Sign, { start, end }: Span): readonly string[] {
+    const landmarks = this.found[sign];
+    const texts: string[] = [];
+    for (let index = firstFrom(landmarks, start); (landmarks[index]?.at ?? end) < end; index++)
+      texts.push(landmarks[index]?.text ?? '');
+    return texts;
   }
 }
 
-function placesOf(text: string, sign: RegExp): readonly number[] {
-  const places: number[] = [];
-  for (const match of text.matchAll(sign)) places.push(match.index);
-  return places;
+const landmarksOf = (text: string, sign: RegExp): readonly Landmark[] =>
+  matchesOf(sign, text).map((match) => ({ at: match.index, text: match[0].toLowerCase() }));
+
+function firstFrom(landmarks: readonly Landmark[], start: number): number {
+  let low = 0;
+  for (let high = landmarks.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((landmarks[middle]?.at ?? start) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -35,14 +35,15 @@ export function readInline(block: Parents, content: Span, text: string, base: nu
 class PlainInline implements Inline {
   readonly links = NO_LINKS;
   readonly anchors = NO_ANCHORS;
-  readonly plain: string;
 
   constructor(
     readonly span: Span,
     private readonly text: string,
-    value: string,
-  ) {
-    this.plain = collapsed(value);
+    private readonly value: string,
+  ) {}
+
+  get plain(): string {
+    return collapsed(this.value);
   }
 
   get masked(): string {
@@ -136,26 +137,49 @@ class InlineReader {
   }
 
   result(): Inline {
-    const plain = collapsed(this.plain.join(''));
-    return { span: this.content, masked: this.mask(), plain, links: this.links, anchors: this.anchors };
-  }
-
-  private mask(): string {
-    const source = this.text.slice(this.content.start, this.content.end);
-    if (this.blanks.length === 0) return blankAddresses(source);
-    const parts: string[] = [];
-    let position = this.content.start;
-    for (const blank of this.blanks.sort((a, b) => a.start - b.start)) {
-      const start = Math.max(position, blank.start);
-      const end = Math.min(blank.end, this.content.end);
-      if (end <= start) continue;
-      parts.push(this.text.slice(position, start), this.text.slice(start, end).replace(/[^\n\r]/g, ' '));
-      position = end;
-    }
-    parts.push(this.text.slice(position, this.content.end));
-    return blankAddresses(parts.join(''));
+    return new RichInline(this.content, this.text, this.blanks, this.plain, this.links, this.anchors);
   }
 }
+
+/** Text with marks in it. What it looks like is worked out for those who ask. */
+class RichInline implements Inline {
+  private mask: string | undefined;
+
+  constructor(
+    readonly span: Span,
+    private readonly text: string,
+    private readonly blanks: Span[],
+    private readonly parts: readonly string[],
+    readonly links: readonly Link[],
+    readonly anchors: readonly string[],
+  ) {}
+
+  get plain(): string {
+    return collapsed(this.parts.join(''));
+  }
+
+  get masked(): string {
+    this.mask ??= blankAddresses(this.withoutMarks());
+    return this.mask;
+  }
+
+  private withoutMarks(): string {
+    const { start: from, end: to } = this.span;
+    const parts: string[] = [];
+    let position = from;
+    for (const blank of this.blanks.sort((a, b) => a.start - b.start)) {
+      const start = Math.max(position, blank.start);
+      const end = Math.min(blank.end, to);
+      if (end <= start) continue;
+      parts.push(this.text.slice(position, start), blanked(this.text.slice(start, end)));
+      position = end;
+    }
+    return parts.length === 0 ? this.text.slice(from, to) : parts.join('') + this.text.slice(position, to);
+  }
+}
+
+const blanked = (text: string): string =>
+  /[\n\r]/.test(text) ? text.replace(/[^\n\r]/g, ' ') : ' '.repeat(text.length);
 
 const ADDRESS = /\bhttps?:\/\/\S+|[\w./-]*\w\.(?:md|ya?ml|json|csv|pdf|docx?|xlsx?|txt|html?|py|ts|js)\b/gi;
 

@@ -188,8 +188,9 @@ class MarkdownReader {
     this.anchors.push(...inline.anchors);
     if (this.landmarks.has('placeholder', inline.span))
       this.placeholders.push(...findPlaceholders(inline.masked, inline.span.start));
-    if (!this.landmarks.has('standard', inline.span)) return NO_STANDARDS;
-    const standards = findStandards(inline.masked, inline.span.start);
+    const needles = this.landmarks.within('standard', inline.span);
+    if (needles.length === 0) return NO_STANDARDS;
+    const standards = findStandards(inline.masked, inline.span.start, needles);
     this.standards.push(...standards);
     return standards;
   }
@@ -203,8 +204,17 @@ class MarkdownReader {
   ): void {
     const { span } = inline;
     if (!clauses && standards.length === 0 && !this.landmarks.has('reference', span)) return;
-    const where = { masked: inline.masked, base: span.start, place, standards, column, headings: this.enclosing };
-    this.references.push(...readReferences({ ...where, clauseColumn: clauses, valueColumn: values }));
+    const found = readReferences({
+      masked: inline.masked,
+      base: span.start,
+      place,
+      standards,
+      column,
+      headings: this.enclosing,
+      clauseColumn: clauses,
+      valueColumn: values,
+    });
+    this.references.push(...found);
   }
 
   /** Metadata stands above the first section, or in a section made for it. */

@@ -1,4 +1,5 @@
 import type { RawReference } from '../../model/facts';
+import { matchesOf } from '../../text/matches';
 import type { Span } from '../../text/span';
 
 /** An id found in a text, before anything around it is known. Offsets are those of the text given. */
@@ -31,7 +32,7 @@ function annexIds(text: string): FoundId[] {
   if (!text.includes('A.') && !text.includes('B.')) return [];
   const found: FoundId[] = [];
   let covered = 0;
-  for (const match of text.matchAll(ANNEX)) {
+  for (const match of matchesOf(ANNEX, text)) {
     if (match.index < covered || !hasFreeStart(text, match.index)) continue;
     const first = annexId(match[1] ?? 'A', match[2] ?? '', match.index, match.index + match[0].length);
     if (!isPlausible(first)) continue;
@@ -48,10 +49,10 @@ const hasFreeStart = (text: string, at: number): boolean =>
 
 /** `A.1` and `B.3` number the sections of many a document; of groups only A.2 to A.10 are ours, and no part is 0. */
 function isPlausible({ form, id }: FoundId): boolean {
-  const parts = id.slice(2).split('.').map(Number);
-  if (parts.includes(0)) return false;
-  const group = parts[0] ?? 0;
-  return parts.length > 1 || (form === 'annex-a' && group >= 2 && group <= 10);
+  if (/\.0+(?!\d)/.test(id)) return false;
+  if (id.includes('.', 2)) return true;
+  const group = Number(id.slice(2));
+  return form === 'annex-a' && group >= 2 && group <= 10;
 }
 
 const annexId = (letter: string, number: string, start: number, end: number): FoundId => ({
@@ -126,7 +127,7 @@ function splitId(id: string): { group: string; last: number; depth: number } {
 
 function clauseIds(text: string): FoundId[] {
   const found: FoundId[] = [];
-  for (const word of text.matchAll(CLAUSE_WORD)) found.push(...clauseList(text, word.index + word[0].length));
+  for (const word of matchesOf(CLAUSE_WORD, text)) found.push(...clauseList(text, word.index + word[0].length));
   return found;
 }
 

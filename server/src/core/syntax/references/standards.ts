@@ -1,20 +1,28 @@
 import { ANY_STANDARD, standardPatterns } from '../../framework/synonyms';
 import type { NamedStandard } from '../../model/facts';
+import { matchesOf } from '../../text/matches';
 
-/** Standards named in a text, in order; of two names at one place the longer one counts. */
-export function findStandards(text: string, base: number): readonly NamedStandard[] {
-  const lower = text.toLowerCase();
-  if (!ANY_STANDARD.test(lower)) return [];
+/**
+ * Standards named in a text, in order; of two names at one place the longer one counts. `needles` are the parts of
+ * names, in lower case, that are known to occur in it.
+ */
+export function findStandards(
+  text: string,
+  base: number,
+  needles: readonly string[] = needlesIn(text),
+): readonly NamedStandard[] {
+  if (needles.length === 0) return [];
   const found: NamedStandard[] = [];
-  for (const { framework, needles, pattern } of standardPatterns) {
-    if (!needles.some((needle) => lower.includes(needle))) continue;
-    pattern.lastIndex = 0;
-    for (const match of text.matchAll(pattern)) {
+  for (const { framework, pattern, ...standard } of standardPatterns) {
+    if (!standard.needles.some((needle) => needles.includes(needle))) continue;
+    for (const match of matchesOf(pattern, text))
       found.push({ framework, span: { start: base + match.index, end: base + match.index + match[0].length } });
-    }
   }
   return withoutOverlaps(found);
 }
+
+const needlesIn = (text: string): readonly string[] =>
+  matchesOf(ANY_STANDARD, text.toLowerCase()).map(([needle]) => needle);
 
 function withoutOverlaps(found: readonly NamedStandard[]): readonly NamedStandard[] {
   if (found.length < 2) return found;
