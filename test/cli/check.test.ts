@@ -149,7 +149,10 @@ describe('formats', () => {
     const at = folder({
       'docs/aims.yaml': CONFIG,
       'docs/a,b.md': '# 100 % of ISO/IEC 42001\n\nA.7.9 and [x](50%25:gone,.md)\n',
-      'docs/scope.md': `# AIMS scope\n\n${'TBD, '.repeat(12)}\n`,
+      // Twelve files, since findings of one rule at one place are joined to one annotation.
+      ...Object.fromEntries(
+        Array.from({ length: 12 }, (_, i) => [`docs/scope-${i}.md`, '# AIMS scope\n\nValid from TBD.\n']),
+      ),
     });
     git(at.path, 'init', '-q');
     const lines = aims(['check', at.at('docs'), '--format', 'github'])
