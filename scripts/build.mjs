@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
+import { esbuildLazyChildProcess } from './bundle/lazy-child-process.mjs';
 import { thirdPartyNotices } from './bundle/notices.mjs';
 import { esbuildSatteri } from './bundle/satteri.mjs';
 import { esbuildYaml } from './bundle/yaml-data.mjs';
@@ -22,7 +23,7 @@ const shared = {
   legalComments: 'none',
   // Packages that offer an ES module build bundle smaller and start faster with it.
   mainFields: ['module', 'main'],
-  plugins: [esbuildYaml(), esbuildSatteri()],
+  plugins: [esbuildYaml(), esbuildSatteri(), esbuildLazyChildProcess()],
 };
 
 const bundles = [

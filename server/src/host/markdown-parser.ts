@@ -14,10 +14,9 @@ export async function loadMarkdownParser(): Promise<MarkdownParser> {
 
 async function loadNative(): Promise<MarkdownParser | undefined> {
   try {
-    const { markdownToMdast } = await import('satteri');
-    const features = { gfm: true, frontmatter: false } as const;
-    markdownToMdast('# probe', { features });
-    return (text) => markdownToMdast(text, { features }) as ReturnType<MarkdownParser>;
+    const { parseWithSatteri } = await import('./satteri-parser');
+    parseWithSatteri('# probe');
+    return parseWithSatteri;
   } catch {
     // No native build for this platform, or it was not installed.
     return undefined;

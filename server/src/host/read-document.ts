@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { SourceFile } from '../core/model/aims';
 import { formatOf, MAX_BYTES, type MarkdownParser, readSource, unreadable } from '../core/syntax/read-file';
 
@@ -19,7 +19,7 @@ export function readText(absolute: string, maxBytes: number): string | { readonl
       return {
         reason: `The file is larger than ${maxBytes >> 20} MiB and was not read. Split it, or leave it out with \`exclude\`.`,
       };
-    const bytes = readFileSync(handle);
+    const bytes = readAll(handle, stat.size);
     if (bytes.includes(0)) return { reason: 'The file is binary or in an encoding other than UTF-8 and was not read.' };
     return bytes.toString('utf8');
   } catch (error) {
@@ -27,6 +27,19 @@ export function readText(absolute: string, maxBytes: number): string | { readonl
   } finally {
     if (handle !== undefined) closeSync(handle);
   }
+}
+
+/** Nearly every document fits; those that do not get a buffer of their own. */
+const SHARED = Buffer.allocUnsafe(1 << 16);
+
+/** The bytes of a file of this size, or what it holds by now. The answer is valid until the next call. */
+function readAll(handle: number, size: number): Buffer {
+  // One byte more than the size shows whether the file has grown since.
+  if (size < SHARED.length) {
+    const length = readSync(handle, SHARED, 0, SHARED.length, 0);
+    if (length <= size) return SHARED.subarray(0, length);
+  }
+  return readFileSync(handle);
 }
 
 const codeOf = (error: unknown): string =>

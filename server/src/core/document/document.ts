@@ -108,7 +108,9 @@ function fieldsOf(metadata: readonly MetadataEntry[], config: Config): ReadonlyM
 
 /** The known field a key stands for: by the configuration, then by the shipped synonyms. */
 export const fieldOf = (key: string, config: Config): Field | undefined =>
-  (config.metadataKeys.get(normalize(key)) ?? metadataField(key)) as Field | undefined;
+  ((config.metadataKeys.size > 0 ? config.metadataKeys.get(normalize(key)) : undefined) ?? metadataField(key)) as
+    | Field
+    | undefined;
 
 function titleOf(file: SourceFile, fields: ReadonlyMap<Field, MetadataEntry>): Text | undefined {
   const entry = fields.get('title');

@@ -1,5 +1,6 @@
 import { type Cursor, cursorAt } from '../cursor/cursor';
 import type { Aims } from '../model/aims';
+import { anchoredHeadings } from '../model/anchors';
 import { coverageOf } from '../model/coverage';
 import type { MetadataEntry } from '../model/facts';
 import { type Reference, viewAt, viewsOf } from '../model/file-view';
@@ -48,7 +49,8 @@ function linkTargets(aims: Aims, path: string, { link }: Cursor & { kind: 'link'
   const file = aims.files.get(path);
   const target = file && followLink(aims, file, link);
   if (target?.kind !== 'file') return [];
-  const headings = aims.files.get(target.path)?.facts.headings ?? [];
+  const targetFile = aims.files.get(target.path);
+  const headings = targetFile ? anchoredHeadings(targetFile) : [];
   const heading =
     target.fragment === undefined ? undefined : headings.find((one) => one.slug === target.fragment?.toLowerCase());
   const selection = heading?.span ?? { start: 0, end: 0 };

@@ -94,11 +94,20 @@ interface StandardData {
 }
 
 /** Names of standards. Where none of the `needles` occurs in the text in lower case the pattern need not be tried. */
-export const standardPatterns = (standards as readonly StandardData[]).map(({ framework, needles, pattern }) => ({
+const standardPatterns = (standards as readonly StandardData[]).map(({ framework, needles, pattern }) => ({
   framework,
   needles,
   pattern: new RegExp(pattern, 'giu'),
 }));
+
+export type StandardPattern = (typeof standardPatterns)[number];
+
+/** The patterns worth trying where this needle occurs. */
+export const patternsByNeedle: ReadonlyMap<string, readonly StandardPattern[]> = new Map(
+  standardPatterns
+    .flatMap(({ needles }) => needles)
+    .map((needle) => [needle, standardPatterns.filter(({ needles }) => needles.includes(needle))]),
+);
 
 /** The needles of all standards. In most texts that name none it finds nothing, and no pattern has to be tried. */
 export const ANY_STANDARD = new RegExp(

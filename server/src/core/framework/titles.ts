@@ -98,8 +98,9 @@ export function isTitleOf(framework: Framework, id: string, written: string): bo
   const index = indexOf(framework);
   const own = index.byId.get(id) ?? [];
   const form = own[0]?.form;
+  if (form === undefined) return false;
   const text = firstPart(written);
-  if (form === undefined || text === '') return false;
+  if (text === '') return false;
   const whole = normalize(written);
   if (own.some((entry) => entry.title === text || entry.title === whole)) return true;
   if (idsTitled(index, text, form, id).length > 0) return false;

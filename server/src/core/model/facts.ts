@@ -33,8 +33,6 @@ export interface Text {
 export interface Heading extends Text {
   /** 1 for `#`. */
   readonly depth: number;
-  /** Anchor as GitHub makes it, made unique within the file. */
-  readonly slug: string;
   /** From the start of this heading to the start of the next one of the same or a higher level. */
   readonly section: Span;
 }

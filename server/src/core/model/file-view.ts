@@ -60,11 +60,16 @@ function join(raw: RawReference, context: FileContext, frameworks: Frameworks): 
 
 /** The configured default of a folder; where nothing is configured, ISO/IEC 42001 in a folder that speaks of it. */
 function fallbackFor(aims: Aims, file: SourceFile): FrameworkId | undefined {
-  const configured = aims.config.defaults.find((entry) => entry.glob === '**' || matcher(entry.glob)(file.path));
-  if (configured && aims.config.path !== undefined) return configured.framework;
+  const configured = aims.config.path === undefined ? undefined : CONFIGURED(aims.config, file).framework;
+  if (configured !== undefined) return configured;
   if (aims.mode === 'adopted') return speaksOfAims(aims) ? '42001' : undefined;
   return undefined;
 }
+
+const CONFIGURED = memo2((config: Aims['config'], file: SourceFile): { readonly framework?: FrameworkId } => {
+  const entry = config.defaults.find(({ glob }) => glob === '**' || matcher(glob)(file.path));
+  return entry ? { framework: entry.framework } : {};
+});
 
 /** Whether anything in the folder names ISO/IEC 42001 or carries a document kind of ours. */
 export const speaksOfAims = memo((aims: Aims): boolean => [...aims.files.values()].some(namesAims));

@@ -3,6 +3,7 @@ import { soaColumn } from '../framework/synonyms';
 import { controlsTitled, isTitleOf, sharesWord } from '../framework/titles';
 import { groupBy } from '../query/group';
 import { memo, memo2 } from '../query/memo';
+import { Places } from '../text/places';
 import type { Span } from '../text/span';
 import { normalize } from '../text/words';
 import type { Aims, SourceFile } from './aims';
@@ -65,12 +66,20 @@ export function controlTablesOf(aims: Aims, file: SourceFile): readonly ControlT
   return TABLES(viewOf(aims, file), aims.frameworks);
 }
 
-const TABLES = memo2((view: FileView, frameworks: Aims['frameworks']) =>
-  view.file.facts.grids.flatMap((grid) => readControlTable(view, grid, frameworks) ?? []),
-);
+const TABLES = memo2((view: FileView, frameworks: Aims['frameworks']) => {
+  const ids = new Places(view.file.facts.references.filter(({ form }) => form !== 'clause').map(({ span }) => span));
+  return view.file.facts.grids.flatMap((grid) =>
+    ids.anyWithin(grid.span) ? (readControlTable(view, grid, ids, frameworks) ?? []) : [],
+  );
+});
 
-function readControlTable(view: FileView, grid: Grid, frameworks: Aims['frameworks']): ControlTable | undefined {
-  const idColumn = findIdColumn(grid);
+function readControlTable(
+  view: FileView,
+  grid: Grid,
+  ids: Places,
+  frameworks: Aims['frameworks'],
+): ControlTable | undefined {
+  const idColumn = findIdColumn(grid, ids);
   if (idColumn === undefined) return undefined;
   const framework = frameworkOf(view, grid, idColumn);
   const titleColumn = findTitleColumn(grid, idColumn, frameworks);
@@ -91,14 +100,22 @@ function readControlTable(view: FileView, grid: Grid, frameworks: Aims['framewor
   };
 }
 
+const LETTERED = /^[^\d]*[AB]\.\d/;
+
 /** The column that holds an id in most of its rows decides; its header may say anything. */
-function findIdColumn(grid: Grid): number | undefined {
+function findIdColumn(grid: Grid, places: Places): number | undefined {
   let best: number | undefined;
   let bestCount = 0;
   for (const column of grid.header.keys()) {
-    const cells = grid.rows.flatMap((row) => row.cells[column]?.text || []);
-    const ids = cells.filter((text) => /^[^\d]*[AB]\.\d/.test(text.slice(0, 40)) && ID_CELL.test(text)).length;
-    if (ids > bestCount && ids >= cells.length * 0.6) [best, bestCount] = [column, ids];
+    let filled = 0;
+    let ids = 0;
+    for (const { cells } of grid.rows) {
+      const cell = cells[column];
+      if (!cell || cell.text === '') continue;
+      filled++;
+      if (places.anyWithin(cell.span) && LETTERED.test(cell.text.slice(0, 40)) && ID_CELL.test(cell.text)) ids++;
+    }
+    if (ids > bestCount && ids >= filled * 0.6) [best, bestCount] = [column, ids];
   }
   return best;
 }
@@ -136,10 +153,26 @@ function findTitleColumn(grid: Grid, idColumn: number, frameworks: Aims['framewo
   const ids = grid.rows.map((row) => ID_CELL.exec(row.cells[idColumn]?.text ?? '')?.[2]);
   for (const [column, header] of grid.header.entries()) {
     if (column === idColumn || isOfValues(header.text)) continue;
-    const matches = grid.rows.filter((row, index) => isTitled(framework, ids[index], row.cells[column])).length;
-    if (matches > 0 && matches >= grid.rows.length * 0.3) return column;
+    if (holdsTitles(framework, grid, ids, column)) return column;
   }
   return undefined;
+}
+
+/** Whether a third of the rows carry the title of their id; stops looking where that cannot be reached any more. */
+function holdsTitles(
+  framework: Framework,
+  { rows }: Grid,
+  ids: readonly (string | undefined)[],
+  column: number,
+): boolean {
+  const wanted = Math.max(1, rows.length * 0.3);
+  let matches = 0;
+  for (const [index, row] of rows.entries()) {
+    if (isTitled(framework, ids[index], row.cells[column])) matches++;
+    if (matches >= wanted) return true;
+    if (matches + rows.length - index - 1 < wanted) return false;
+  }
+  return false;
 }
 
 const isOfValues = (header: string): boolean => {

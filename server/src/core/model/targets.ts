@@ -1,6 +1,6 @@
-import GithubSlugger from 'github-slugger';
 import { decodePath, folderOf, resolvePath } from '../text/path';
 import type { Aims, SourceFile } from './aims';
+import { hasAnchor } from './anchors';
 import type { Link } from './facts';
 
 /** Where a link leads. `unknown` is a place nobody can judge from here (other sites, patterns, paths of a repository root above). */
@@ -23,7 +23,7 @@ export function followLink(aims: Aims, file: SourceFile, link: Link): Target {
     link.kind === 'code' || link.kind === 'value' ? looseCandidates(file, pathPart) : strictCandidates(file, pathPart);
   const found = candidates.find((path) => path === '' || aims.paths.kindOf(path) !== undefined);
   if (found === undefined) return missing(pathPart, candidates[0] ?? pathPart);
-  if (fragment !== undefined && fragment !== '' && !hasAnchor(aims, found, fragment))
+  if (fragment !== undefined && fragment !== '' && !leadsTo(aims, found, fragment))
     return { kind: 'missing-anchor', path: found, fragment };
   const kind = found === '' ? 'directory' : (aims.paths.kindOf(found) ?? 'file');
   return { kind, path: found, ...(fragment === undefined ? {} : { fragment }) };
@@ -55,19 +55,8 @@ function looseCandidates(file: SourceFile, path: string): readonly string[] {
 }
 
 /** Anchors are checked only in Markdown that was read; lines of code (`#L10-L20`) are taken as they are. */
-function hasAnchor(aims: Aims, path: string, fragment: string): boolean {
+function leadsTo(aims: Aims, path: string, fragment: string): boolean {
   const target = aims.files.get(path);
   if (target?.facts.format !== 'markdown' || /^L\d+/.test(fragment) || target.facts.problems.length > 0) return true;
-  const wanted = loose(fragment);
-  return (
-    target.facts.headings.some(
-      (heading) => heading.slug === fragment.toLowerCase() || loose(heading.slug) === wanted,
-    ) ||
-    target.facts.anchors.some((anchor) => loose(anchor) === wanted) ||
-    wanted === 'top'
-  );
+  return hasAnchor(target, fragment);
 }
-
-/** Renderers differ in how they treat punctuation in anchors; letters and digits are what they agree on. */
-const loose = (anchor: string): string =>
-  new GithubSlugger().slug(anchor.replace(/^user-content-/, '')).replace(/[-_]+/g, '');

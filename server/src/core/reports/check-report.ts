@@ -55,7 +55,8 @@ export interface CheckReport {
 
 /** Findings of one AIMS with lines and columns. `folder` goes before every path. */
 export function reportFindings(aims: Aims, findings: readonly Finding[], folder: string): readonly ReportedFinding[] {
-  const prints = fingerprints(aims, findings);
+  // Few formats show them, and hashing takes longer than the rest of a report.
+  let prints: readonly string[] | undefined;
   const places = placesOf(aims);
   const prefix = folder === '' ? '' : `${folder}/`;
   return findings.map((finding, index) => ({
@@ -63,7 +64,10 @@ export function reportFindings(aims: Aims, findings: readonly Finding[], folder:
     path: finding.file === '.' ? folder || '.' : `${prefix}${finding.file}`,
     ...places(finding.file, finding.span),
     source: sourceLine(aims, finding),
-    fingerprint: prints[index] ?? '',
+    get fingerprint() {
+      prints ??= fingerprints(aims, findings);
+      return prints[index] ?? '';
+    },
     related: finding.related.map((place: RelatedPlace) => ({
       path: `${prefix}${place.file}`,
       ...places(place.file, place.span),

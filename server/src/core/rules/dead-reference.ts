@@ -1,4 +1,5 @@
 import type { Aims } from '../model/aims';
+import { anchoredHeadings } from '../model/anchors';
 import type { Link } from '../model/facts';
 import type { FileView } from '../model/file-view';
 import type { Fix } from '../model/finding';
@@ -92,7 +93,8 @@ function pathFixes(view: FileView, aims: Aims, link: Link): readonly Fix[] {
 
 function anchorFixes(view: FileView, aims: Aims, link: Link, path: string, fragment: string): readonly Fix[] {
   const words = new Set(fragment.toLowerCase().split('-').filter(Boolean));
-  const headings = aims.files.get(path)?.facts.headings ?? [];
+  const target = aims.files.get(path);
+  const headings = target ? anchoredHeadings(target) : [];
   const near = headings.filter((heading) => heading.slug.split('-').some((word) => words.has(word) && word.length > 3));
   const base = link.target.split('#')[0] ?? '';
   return near

@@ -1,10 +1,11 @@
 import type { SourceFile } from '../model/aims';
 import type { FileFacts } from '../model/facts';
 import { readCsv } from './csv/read-csv';
-import { type MarkdownParser, readMarkdown } from './markdown/read-markdown';
+import type { MarkdownParser } from './markdown/markdown-node';
+import { readMarkdown } from './markdown/read-markdown';
 import { readYaml } from './yaml/read-yaml';
 
-export type { MarkdownParser } from './markdown/read-markdown';
+export type { MarkdownParser } from './markdown/markdown-node';
 
 /** Size in bytes up to which a file is read, by format; real documents stay far below. */
 export const MAX_BYTES: Readonly<Record<FileFacts['format'], number>> = {

@@ -1,23 +1,23 @@
-import type { Heading, Nodes, Paragraph, Root, Table } from 'mdast';
 import type { Span } from '../../text/span';
+import type { MarkdownNode } from './markdown-node';
 
 /** A leaf of the document's outline, in the order of the text. */
 export type Block =
-  | { readonly kind: 'heading'; readonly node: Heading; readonly span: Span }
-  | { readonly kind: 'paragraph'; readonly node: Paragraph; readonly span: Span; readonly inList: boolean }
-  | { readonly kind: 'table'; readonly node: Table; readonly span: Span }
+  | { readonly kind: 'heading'; readonly node: MarkdownNode; readonly span: Span }
+  | { readonly kind: 'paragraph'; readonly node: MarkdownNode; readonly span: Span; readonly inList: boolean }
+  | { readonly kind: 'table'; readonly node: MarkdownNode; readonly span: Span }
   | { readonly kind: 'html'; readonly value: string; readonly span: Span }
   | { readonly kind: 'definition'; readonly url: string; readonly span: Span };
 
 /** Reads the blocks without recursion: a hostile document is deeper than a call stack. */
-export function blocksOf(root: Root, base: number): readonly Block[] {
+export function blocksOf(root: MarkdownNode, base: number): readonly Block[] {
   const blocks: Block[] = [];
-  const pending: { readonly node: Nodes; readonly inList: boolean }[] = [{ node: root, inList: false }];
+  const pending: { readonly node: MarkdownNode; readonly inList: boolean }[] = [{ node: root, inList: false }];
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { node, inList } = next;
     const block = blockOf(node, base, inList);
     if (block) blocks.push(block);
-    else if ('children' in node) {
+    else {
       const inside = inList || node.type === 'listItem';
       for (let i = node.children.length - 1; i >= 0; i--) {
         const child = node.children[i];
@@ -28,7 +28,7 @@ export function blocksOf(root: Root, base: number): readonly Block[] {
   return blocks;
 }
 
-function blockOf(node: Nodes, base: number, inList: boolean): Block | undefined {
+function blockOf(node: MarkdownNode, base: number, inList: boolean): Block | undefined {
   const span = spanOf(node, base);
   if (!span) return undefined;
   switch (node.type) {
@@ -48,8 +48,5 @@ function blockOf(node: Nodes, base: number, inList: boolean): Block | undefined 
 }
 
 /** Where a node stands in the file; `base` is the offset at which the parsed text starts. */
-export function spanOf(node: Nodes, base: number): Span | undefined {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  return start === undefined || end === undefined ? undefined : { start: start + base, end: end + base };
-}
+export const spanOf = ({ start, end }: MarkdownNode, base: number): Span | undefined =>
+  start < 0 ? undefined : { start: start + base, end: end + base };

@@ -17,7 +17,8 @@ export interface BoundedText {
 export function boundMarkdown(text: string, from: number): BoundedText {
   let paragraphStart = from;
   let paragraphLines = 0;
-  let delimiters = 0;
+  let marks = 0;
+  let countedTo = from;
   let position = from;
   while (position < text.length) {
     const end = lineEnd(text, position);
@@ -25,12 +26,15 @@ export function boundMarkdown(text: string, from: number): BoundedText {
     if (line.startsBlock) {
       paragraphStart = line.blank ? end : position;
       paragraphLines = 0;
-      delimiters = line.delimiters;
-    } else {
-      paragraphLines++;
-      delimiters += line.delimiters;
+      marks = 0;
+      countedTo = paragraphStart;
+    } else paragraphLines++;
+    // Marks are counted only in a paragraph that is long enough to hold too many, which hardly one is.
+    if (end - paragraphStart > BOUNDS.delimiters) {
+      marks += countMarks(text, countedTo, end);
+      countedTo = end;
     }
-    const exceeded = exceededBound(line, paragraphLines, delimiters);
+    const exceeded = exceededBound(line, paragraphLines, marks);
     if (exceeded) return stopAt(text, Math.min(paragraphStart, position), position, exceeded);
     position = end < text.length ? end + 1 : text.length;
   }
@@ -43,7 +47,6 @@ interface LineMeasure {
   readonly startsBlock: boolean;
   readonly containers: number;
   readonly indent: number;
-  readonly delimiters: number;
 }
 
 const STARTS_BLOCK = /^(?:\||#{1,6}\s|\d{1,9}[.)]\s)/;
@@ -53,7 +56,6 @@ const isBlank = (code: number): boolean => code === 32 || code === 9 || code ===
 function measureLine(text: string, start: number, end: number): LineMeasure {
   let containers = 0;
   let indent = 0;
-  let delimiters = 0;
   let position = start;
   for (; position < end; position++) {
     const code = text.charCodeAt(position);
@@ -64,19 +66,24 @@ function measureLine(text: string, start: number, end: number): LineMeasure {
   }
   const blank = position === end;
   const startsBlock = blank || containers > 0 || STARTS_BLOCK.test(text.slice(position, position + 12));
-  for (; position < end; position++) if (isDelimiter(text.charCodeAt(position))) delimiters++;
-  return { blank, startsBlock, containers, indent, delimiters };
+  return { blank, startsBlock, containers, indent };
 }
 
 /** `*`, `_`, `[`, `]`, `!`, `<`, `` ` ``: what an inline parser has to pair up. */
 const isDelimiter = (code: number): boolean =>
   code === 42 || code === 95 || code === 91 || code === 93 || code === 60 || code === 96;
 
-function exceededBound(line: LineMeasure, lines: number, delimiters: number): string | undefined {
+function exceededBound(line: LineMeasure, lines: number, marks: number): string | undefined {
   if (line.containers > BOUNDS.containers) return `more than ${BOUNDS.containers} nested lists or quotes in one line`;
   if (!line.blank && line.indent > BOUNDS.indent) return `an indent of more than ${BOUNDS.indent} columns`;
-  if (delimiters > BOUNDS.delimiters) return `more than ${BOUNDS.delimiters} inline marks in one paragraph`;
+  if (marks > BOUNDS.delimiters) return `more than ${BOUNDS.delimiters} inline marks in one paragraph`;
   return lines > BOUNDS.paragraphLines ? `a paragraph of more than ${BOUNDS.paragraphLines} lines` : undefined;
+}
+
+function countMarks(text: string, start: number, end: number): number {
+  let marks = 0;
+  for (let at = start; at < end; at++) if (isDelimiter(text.charCodeAt(at))) marks++;
+  return marks;
 }
 
 function stopAt(text: string, end: number, offset: number, what: string): BoundedText {

@@ -1,8 +1,8 @@
-import type { Nodes, Parents } from 'mdast';
 import type { Link } from '../../model/facts';
 import type { Span } from '../../text/span';
 import { looksLikePath } from '../path-like';
 import { spanOf } from './blocks';
+import type { MarkdownNode } from './markdown-node';
 
 /**
  * The inline content of one block. `masked` is its source with everything blanked that is not prose (code, link
@@ -23,9 +23,9 @@ const ID_IN_CODE = /^(?:(?:42001|27001):)?[AB]\.\d{1,2}(?:\.\d{1,2}){0,2}$/;
 
 const ANCHOR = /<\w+[^>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi;
 
-export function readInline(block: Parents, content: Span, text: string, base: number): Inline {
+export function readInline(block: MarkdownNode, content: Span, text: string, base: number): Inline {
   const only = block.children[0];
-  if (block.children.length === 1 && only?.type === 'text') return new PlainInline(content, text, only.value);
+  if (block.children.length === 1 && only?.type === 'text') return new PlainInline(content, text, only);
   const reader = new InlineReader(content, text, base);
   reader.read(block);
   return reader.result();
@@ -39,11 +39,11 @@ class PlainInline implements Inline {
   constructor(
     readonly span: Span,
     private readonly text: string,
-    private readonly value: string,
+    private readonly node: MarkdownNode,
   ) {}
 
   get plain(): string {
-    return collapsed(this.value);
+    return collapsed(textOf(this.node, this.text.slice(this.span.start, this.span.end)));
   }
 
   get masked(): string {
@@ -53,6 +53,9 @@ class PlainInline implements Inline {
 
 const NO_LINKS: readonly Link[] = [];
 const NO_ANCHORS: readonly string[] = [];
+
+/** What a text node says. Without escapes, entities and further lines that is its source, which need not be copied. */
+const textOf = (node: MarkdownNode, source: string): string => (/[\\&\n\r]/.test(source) ? node.value : source);
 
 /** One blank between words, as a browser shows it. */
 const collapsed = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
@@ -69,20 +72,20 @@ class InlineReader {
     private readonly base: number,
   ) {}
 
-  read(block: Parents): void {
-    const pending: Nodes[] = [...block.children].reverse();
+  read(block: MarkdownNode): void {
+    const pending: MarkdownNode[] = [...block.children].reverse();
     for (let node = pending.pop(); node; node = pending.pop()) {
       const span = spanOf(node, this.base);
       if (span) this.visit(node, span);
-      if ('children' in node)
-        for (let i = node.children.length - 1; i >= 0; i--) pushDefined(pending, node.children[i]);
+      const { children } = node;
+      for (let i = children.length - 1; i >= 0; i--) pushDefined(pending, children[i]);
     }
   }
 
-  private visit(node: Nodes, span: Span): void {
+  private visit(node: MarkdownNode, span: Span): void {
     switch (node.type) {
       case 'text':
-        this.plain.push(node.value);
+        this.plain.push(textOf(node, this.text.slice(span.start, span.end)));
         return;
       case 'inlineCode':
         this.visitCode(node.value, span);
@@ -96,8 +99,8 @@ class InlineReader {
         this.blankMarks(node, span);
         return;
       case 'image':
-        this.links.push({ target: node.url, span: targetSpan(this.text, span, node.url), kind: 'image' });
-        this.plain.push(node.alt ?? '');
+        this.links.push(linkTo(this.text, targetSpan(this.text, span, node.url), node.url, 'image'));
+        this.plain.push(node.value);
         this.blanks.push(span);
         return;
       case 'html':
@@ -109,7 +112,7 @@ class InlineReader {
         this.plain.push(' ');
         return;
       default:
-        if (!('children' in node)) this.blanks.push(span);
+        if (node.children.length === 0) this.blanks.push(span);
     }
   }
 
@@ -117,18 +120,18 @@ class InlineReader {
   private visitLink(url: string, span: Span): void {
     const source = this.text.slice(span.start, span.end);
     if (!source.startsWith('[')) this.blanks.push(span);
-    else this.links.push({ target: url, span: targetSpan(this.text, span, url), kind: 'link' });
+    else this.links.push(linkTo(this.text, targetSpan(this.text, span, url), url, 'link'));
   }
 
   private visitCode(value: string, span: Span): void {
     this.plain.push(value);
-    if (looksLikePath(value)) this.links.push({ target: value, span: inner(this.text, span, value), kind: 'code' });
+    if (looksLikePath(value)) this.links.push(linkTo(this.text, inner(this.text, span, value), value, 'code'));
     if (!ID_IN_CODE.test(value)) this.blanks.push(span);
     else this.blanks.push({ start: span.start, end: span.start + 1 }, { start: span.end - 1, end: span.end });
   }
 
   /** The marks around the children: `**`, `[`, `](target)`. */
-  private blankMarks(node: Parents, span: Span): void {
+  private blankMarks(node: MarkdownNode, span: Span): void {
     const first = node.children[0];
     const last = node.children.at(-1);
     const inside = first && last ? { start: spanOf(first, this.base)?.start, end: spanOf(last, this.base)?.end } : {};
@@ -192,8 +195,14 @@ function blankAddresses(masked: string): string {
   return masked.replace(ADDRESS, (found) => ' '.repeat(found.length));
 }
 
-function pushDefined(list: Nodes[], node: Nodes | undefined): void {
+function pushDefined(list: MarkdownNode[], node: MarkdownNode | undefined): void {
   if (node) list.push(node);
+}
+
+/** The target is cut from the source where it stands there as it is: a string of the parser keeps all of its strings alive. */
+function linkTo(text: string, span: Span, target: string, kind: Link['kind']): Link {
+  const source = text.slice(span.start, span.end);
+  return { target: source === target ? source : target, span, kind };
 }
 
 /** The target inside `[text](target)`; the whole link where it is written in another form. */

@@ -1,5 +1,3 @@
-import GithubSlugger from 'github-slugger';
-import type { Root } from 'mdast';
 import type { FrameworkId } from '../../framework/framework';
 import type {
   FileFacts,
@@ -25,10 +23,8 @@ import { boldMetadata } from './bold-metadata';
 import { boundMarkdown } from './bounds';
 import { splitFrontMatter } from './front-matter';
 import { type Inline, readInline } from './inline';
+import type { MarkdownParser } from './markdown-node';
 import { readTable } from './read-table';
-
-/** Reads CommonMark with GitHub's tables to a tree with UTF-16 offsets. Which parser it is, the host decides. */
-export type MarkdownParser = (text: string) => Root;
 
 export function readMarkdown(text: string, parse: MarkdownParser): FileFacts {
   const split = splitFrontMatter(text);
@@ -64,7 +60,6 @@ const CONTROL_SECTION =
 class MarkdownReader {
   private readonly headings: (Omit<Heading, 'section'> & { start: number; end: number })[] = [];
   private readonly open: OpenHeading[] = [];
-  private readonly slugger = new GithubSlugger();
   private readonly metadata: MetadataEntry[] = [];
   private readonly grids: Grid[] = [];
   private readonly links: Link[] = [];
@@ -89,7 +84,7 @@ class MarkdownReader {
   }
 
   readFrontMatter(yaml: Span): void {
-    const read = readFrontMatter(this.text, yaml);
+    const read = readFrontMatter(this.text, yaml, this.landmarks);
     this.metadata.push(...read.metadata);
     this.links.push(...read.links);
     this.references.push(...read.references);
@@ -129,12 +124,10 @@ class MarkdownReader {
     const standards = this.keep(inline);
     this.open.push({ index: this.headings.length, depth, standards: standards.map((standard) => standard.framework) });
     this.enclosing = this.open.map((heading) => heading.standards).reverse();
-    const slug = this.slugger.slug(inline.plain);
     this.headings.push({
       text: inline.plain,
       span: inline.span,
       depth,
-      slug,
       start: block.span.start,
       end: this.text.length,
     });
@@ -251,11 +244,16 @@ function contentOf(block: Block & { kind: 'heading' | 'paragraph' }, text: strin
   if (block.kind === 'paragraph') return block.span;
   const source = text.slice(block.span.start, block.span.end);
   const lead = /^#{1,6}[ \t]*/.exec(source)?.[0].length ?? 0;
-  const trail = /(?:[ \t]+#+)?\s*$/.exec(source)?.[0].length ?? 0;
-  const underline = lead === 0 ? (/\s*[\n\r][ \t]*(?:=+|-+)\s*$/.exec(source)?.[0].length ?? 0) : trail;
+  const content = lead === 0 ? withoutUnderline(source) : withoutClosing(source.trimEnd());
   const start = block.span.start + lead;
-  return { start, end: Math.max(start, block.span.end - underline) };
+  return { start, end: Math.max(start, block.span.start + content.length) };
 }
+
+/** `Title` of `Title\n=====`. */
+const withoutUnderline = (source: string): string => source.replace(/\s*[\n\r][ \t]*(?:=+|-+)\s*$/, '');
+
+/** `## Title` of `## Title ##`. */
+const withoutClosing = (source: string): string => (source.endsWith('#') ? source.replace(/[ \t]+#+$/, '') : source);
 
 const NUMBERED = /^\s*(\d{1,2}(?:\.\d{1,2}){0,2})[.):]?(?:\s+|\s*[–—-]\s*)(?=["“„«'‘]?\p{L})/u;
 

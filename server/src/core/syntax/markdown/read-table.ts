@@ -1,8 +1,8 @@
-import type { Table, TableCell, TableRow } from 'mdast';
 import type { Cell, Grid, GridRow, Text } from '../../model/facts';
 import type { Span } from '../../text/span';
 import { spanOf } from './blocks';
 import { type Inline, readInline } from './inline';
+import type { MarkdownNode } from './markdown-node';
 
 /** A table as a grid, and what its cells hold: `inlines[row][column]`, the header being row 0. */
 export interface ReadTable {
@@ -11,7 +11,7 @@ export interface ReadTable {
 }
 
 export function readTable(
-  table: Table,
+  table: MarkdownNode,
   span: Span,
   heading: number | undefined,
   text: string,
@@ -24,7 +24,7 @@ export function readTable(
   return { grid, inlines };
 }
 
-function readRow(row: TableRow, inlines: readonly Inline[], width: number, base: number): GridRow {
+function readRow(row: MarkdownNode, inlines: readonly Inline[], width: number, base: number): GridRow {
   const cells = Array.from({ length: width }, (_, column): Cell | undefined => {
     const inline = inlines[column];
     return inline && { text: inline.plain, span: inline.span, targets: inline.links };
@@ -32,12 +32,12 @@ function readRow(row: TableRow, inlines: readonly Inline[], width: number, base:
   return { span: spanOf(row, base) ?? { start: base, end: base }, cells };
 }
 
-function readCell(cell: TableCell, text: string, base: number): Inline {
+function readCell(cell: MarkdownNode, text: string, base: number): Inline {
   return readInline(cell, cellContent(cell, text, base), text, base);
 }
 
 /** The content of a cell without its pipes and blanks; for an empty cell the place where content would be typed. */
-function cellContent(cell: TableCell, text: string, base: number): Span {
+function cellContent(cell: MarkdownNode, text: string, base: number): Span {
   const whole = spanOf(cell, base) ?? { start: base, end: base };
   const first = cell.children[0];
   const last = cell.children.at(-1);

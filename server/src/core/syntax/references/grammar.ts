@@ -24,8 +24,11 @@ const SHORT_LIST = /^(?:\/|\s*&\s*)/u;
 
 /** Every id of the grammar in a text, in order. Lists and ranges are expanded, each member with a span of its own. */
 export function findIds(text: string): readonly FoundId[] {
-  const found = [...annexIds(text), ...clauseIds(text)];
-  return found.sort((a, b) => a.span.start - b.span.start);
+  const annex = annexIds(text);
+  const clauses = clauseIds(text);
+  if (clauses.length === 0) return annex;
+  if (annex.length === 0) return clauses;
+  return [...annex, ...clauses].sort((a, b) => a.span.start - b.span.start);
 }
 
 function annexIds(text: string): FoundId[] {
@@ -45,7 +48,10 @@ function annexIds(text: string): FoundId[] {
 
 /** A hyphen or slash may stand before an id after a digit (`ISO42001-A.7.5`, `A.7.3/A.7.4`), not within a word (`SEC-A.1`). */
 const hasFreeStart = (text: string, at: number): boolean =>
-  !/[-–/]$/.test(text.slice(Math.max(0, at - 1), at)) || /\d\s?[-–/]$/.test(text.slice(Math.max(0, at - 3), at));
+  at === 0 ||
+  text[at - 1] === ' ' ||
+  !/[-–/]$/.test(text.slice(Math.max(0, at - 1), at)) ||
+  /\d\s?[-–/]$/.test(text.slice(Math.max(0, at - 3), at));
 
 /** `A.1` and `B.3` number the sections of many a document; of groups only A.2 to A.10 are ours, and no part is 0. */
 function isPlausible({ form, id }: FoundId): boolean {

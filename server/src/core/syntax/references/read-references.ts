@@ -55,29 +55,34 @@ function describe(context: ReferenceContext, found: FoundId, next: FoundId | und
   const start = explicit?.joined ? explicit.start : base + found.span.start;
   const line = explicit ? undefined : lineStandard(context, found);
   const heading = decided(context.headings, found.form);
+  const column = context.column.length === 1 ? columnOf(context, found.form) : undefined;
   const title = titleAfter(masked, base, found, next, context.place);
-  return {
+  // Filled in step by step: there are many of them, and spreading an object for each field takes most of the time.
+  const reference: Draft = {
     form: found.form,
     id: found.id,
     span: { start, end: base + found.span.end },
     place: context.place,
-    ...(found.item === undefined ? {} : { item: found.item }),
-    ...(explicit ? { explicit: explicit.framework } : {}),
-    ...(line === undefined ? {} : { line }),
-    ...(heading === undefined ? {} : { heading }),
-    ...(context.column.length === 1 ? columnOf(context, found.form) : {}),
-    ...(title ? { title } : {}),
-    ...(found.chapterRange ? { chapterRange: true } : {}),
-    ...(found.form === 'clause' && found.named !== true ? { bare: true } : {}),
   };
+  if (found.item !== undefined) reference.item = found.item;
+  if (explicit) reference.explicit = explicit.framework;
+  if (column !== undefined) reference.column = column;
+  if (line !== undefined) reference.line = line;
+  if (heading !== undefined) reference.heading = heading;
+  if (title) reference.title = title;
+  if (found.chapterRange) reference.chapterRange = true;
+  if (found.form === 'clause' && found.named !== true) reference.bare = true;
+  return reference;
 }
+
+type Draft = { -readonly [K in keyof RawReference]: RawReference[K] };
 
 const suits = (framework: FrameworkId, form: RawReference['form']): boolean =>
   form === 'clause' ? hasClauses(framework) : hasAnnexControls(framework);
 
-function columnOf(context: ReferenceContext, form: RawReference['form']): { column?: FrameworkId } {
+function columnOf(context: ReferenceContext, form: RawReference['form']): FrameworkId | undefined {
   const framework = context.column[0];
-  return framework !== undefined && suits(framework, form) ? { column: framework } : {};
+  return framework !== undefined && suits(framework, form) ? framework : undefined;
 }
 
 /** What may stand between the name of a standard and the id it belongs to. */
@@ -89,7 +94,7 @@ function explicitStandard(
   found: FoundId,
 ): { framework: FrameworkId; start: number; joined: boolean } | undefined {
   const at = context.base + found.span.start;
-  const before = context.standards.filter((s) => s.span.end <= at && suits(s.framework, found.form)).at(-1);
+  const before = context.standards.findLast((s) => s.span.end <= at && suits(s.framework, found.form));
   if (!before || before.span.end < context.base || at - before.span.end > 40) return undefined;
   const gap = context.masked.slice(before.span.end - context.base, found.span.start);
   if (!GAP.test(gap)) return undefined;
@@ -98,6 +103,7 @@ function explicitStandard(
 
 /** The standard named in the same line: the last one before the id, else the first one after it. */
 function lineStandard(context: ReferenceContext, found: FoundId): FrameworkId | undefined {
+  if (context.standards.length === 0) return undefined;
   const suiting = context.standards.filter((standard) => suits(standard.framework, found.form));
   if (suiting.length === 0) return undefined;
   const at = context.base + found.span.start;

@@ -1,4 +1,4 @@
-import { ANY_STANDARD, standardPatterns } from '../../framework/synonyms';
+import { ANY_STANDARD, patternsByNeedle, type StandardPattern } from '../../framework/synonyms';
 import type { NamedStandard } from '../../model/facts';
 import { matchesOf } from '../../text/matches';
 
@@ -13,12 +13,19 @@ export function findStandards(
 ): readonly NamedStandard[] {
   if (needles.length === 0) return [];
   const found: NamedStandard[] = [];
-  for (const { framework, pattern, ...standard } of standardPatterns) {
-    if (!standard.needles.some((needle) => needles.includes(needle))) continue;
+  for (const { framework, pattern } of patternsFor(needles)) {
     for (const match of matchesOf(pattern, text))
       found.push({ framework, span: { start: base + match.index, end: base + match.index + match[0].length } });
   }
   return withoutOverlaps(found);
+}
+
+/** Nearly always one needle, hence one pattern. */
+function patternsFor(needles: readonly string[]): Iterable<StandardPattern> {
+  const first = patternsByNeedle.get(needles[0] ?? '') ?? [];
+  return needles.every((needle) => needle === needles[0])
+    ? first
+    : new Set(needles.flatMap((needle) => patternsByNeedle.get(needle) ?? []));
 }
 
 const needlesIn = (text: string): readonly string[] =>

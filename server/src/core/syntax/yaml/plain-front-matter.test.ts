@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { Landmarks } from '../landmarks';
 import { plainFrontMatter } from './plain-front-matter';
 import { parseFrontMatter, readFrontMatter } from './read-yaml';
 
 /** What the YAML parser makes of it; without any of ours. */
-const parsed = (text: string) => parseFrontMatter(text, { start: 0, end: text.length });
-const read = (text: string) => readFrontMatter(text, { start: 0, end: text.length });
+const parsed = (text: string) => parseFrontMatter(text, { start: 0, end: text.length }, new Landmarks(text));
+const read = (text: string) => readFrontMatter(text, { start: 0, end: text.length }, new Landmarks(text));
 const isPlain = (text: string): boolean => plainFrontMatter(text, { start: 0, end: text.length }) !== undefined;
 
 describe('simple front matter', () => {

@@ -14,6 +14,7 @@ import type {
   Text,
 } from '../../model/facts';
 import type { Span } from '../../text/span';
+import { Landmarks } from '../landmarks';
 import { looksLikePath } from '../path-like';
 import { findPlaceholders } from '../placeholders';
 import { readReferences } from '../references/read-references';
@@ -34,12 +35,12 @@ export interface YamlFacts {
 }
 
 /** Reads the front matter of a Markdown file; `yaml` is the text between the fences. */
-export function readFrontMatter(text: string, yaml: Span): YamlFacts {
+export function readFrontMatter(text: string, yaml: Span, landmarks: Landmarks): YamlFacts {
   const plain = plainFrontMatter(text, yaml);
-  return plain && plain.length > 0 ? readPlain(plain, text) : parseFrontMatter(text, yaml);
+  return plain && plain.length > 0 ? readPlain(plain, text, landmarks) : parseFrontMatter(text, yaml, landmarks);
 }
 
-function readPlain(lines: readonly PlainLine[], text: string): YamlFacts {
+function readPlain(lines: readonly PlainLine[], text: string, landmarks: Landmarks): YamlFacts {
   const metadata = lines.map(
     ({ key, items, list }): MetadataEntry => ({
       key: key.text,
@@ -51,18 +52,18 @@ function readPlain(lines: readonly PlainLine[], text: string): YamlFacts {
     }),
   );
   const scalars = lines.flatMap(({ key, items }) => items.map((scalar) => ({ key: key.text, scalar })));
-  return { metadata, ...scanScalars(scalars, text), problems: [] };
+  return { metadata, ...scanScalars(scalars, text, landmarks), problems: [] };
 }
 
 /** As `readFrontMatter`, with the YAML parser whatever the text. */
-export function parseFrontMatter(text: string, yaml: Span): YamlFacts {
+export function parseFrontMatter(text: string, yaml: Span, landmarks: Landmarks): YamlFacts {
   const { documents, problems } = parseYaml(text.slice(yaml.start, yaml.end), yaml.start);
   const root = documents[0]?.contents;
   const map = mapOf(root);
   const notKeys = !map && root ? notAMap(yaml) : [];
   return {
     metadata: map ? metadataOf(map, text, yaml.start, 'front-matter') : [],
-    ...scan(root, text, yaml.start),
+    ...scan(root, text, yaml.start, landmarks),
     problems: [...problems, ...notKeys],
   };
 }
@@ -74,6 +75,7 @@ const notAMap = (span: Span): Problem[] => [
 export function readYaml(text: string): FileFacts {
   const base = text.startsWith('\uFEFF') ? 1 : 0;
   const { documents, problems } = parseYaml(text.slice(base), base);
+  const landmarks = new Landmarks(text);
   const roots = documents.map((document) => document.contents);
   const map = roots.map(mapOf).find((found) => found !== undefined);
   const metadata = map ? metadataOf(map, text, base, 'yaml') : [];
@@ -85,7 +87,7 @@ export function readYaml(text: string): FileFacts {
     metadata,
     grids: roots.flatMap((root) => gridsOf(root, text, base)),
     anchors: [],
-    ...mergeScans(roots.map((root) => scan(root, text, base))),
+    ...mergeScans(roots.map((root) => scan(root, text, base, landmarks))),
     problems,
   };
 }
@@ -179,9 +181,14 @@ function cellOf(entry: Entry | undefined, text: string, base: number): Cell | un
 }
 
 /** References, standards, placeholders and paths in every value. */
-const scan = (root: unknown, text: string, base: number): Scan => scanScalars(walkScalars(root, text, base), text);
+const scan = (root: unknown, text: string, base: number, landmarks: Landmarks): Scan =>
+  scanScalars(walkScalars(root, text, base), text, landmarks);
 
-function scanScalars(scalars: Iterable<{ readonly key: string; readonly scalar: Text }>, text: string): Scan {
+function scanScalars(
+  scalars: Iterable<{ readonly key: string; readonly scalar: Text }>,
+  text: string,
+  landmarks: Landmarks,
+): Scan {
   const found = {
     links: [] as Link[],
     references: [] as RawReference[],
@@ -190,18 +197,22 @@ function scanScalars(scalars: Iterable<{ readonly key: string; readonly scalar: 
   };
   for (const { key, scalar } of scalars) {
     if (scalar.text === '') continue;
-    const masked = text.slice(scalar.span.start, scalar.span.end);
-    const standards = findStandards(masked, scalar.span.start);
+    const { start, end } = scalar.span;
+    const masked = text.slice(start, end);
+    const standards = findStandards(masked, start, landmarks.within('standard', scalar.span));
     found.standards.push(...standards);
-    found.placeholders.push(...findPlaceholders(masked, scalar.span.start));
-    found.references.push(...readReferences(contextOf(key, masked, scalar.span.start, standards)));
+    if (landmarks.has('placeholder', scalar.span)) found.placeholders.push(...findPlaceholders(masked, start));
+    const ofClauses = isClauseKey(key);
+    if (ofClauses || standards.length > 0 || landmarks.has('reference', scalar.span))
+      found.references.push(...readReferences(contextOf(ofClauses, masked, start, standards)));
     if (looksLikePath(scalar.text)) found.links.push({ target: scalar.text, span: scalar.span, kind: 'value' });
   }
   return found;
 }
 
-function contextOf(key: string, masked: string, base: number, standards: readonly NamedStandard[]) {
-  const clauseColumn = isClauseColumn(key) || metadataField(key) === 'clauses';
+const isClauseKey = (key: string): boolean => isClauseColumn(key) || metadataField(key) === 'clauses';
+
+function contextOf(clauseColumn: boolean, masked: string, base: number, standards: readonly NamedStandard[]) {
   return {
     masked,
     base,
