@@ -29,7 +29,9 @@ export type Field =
   | 'frameworks'
   | 'systems'
   | 'supersedes'
-  | 'author';
+  | 'author'
+  | 'conducted_by'
+  | 'held_on';
 
 export type DocumentStatus = 'draft' | 'in-review' | 'approved' | 'effective' | 'superseded' | 'obsolete' | 'template';
 
@@ -46,6 +48,8 @@ export interface Document {
   readonly approved: boolean;
   readonly template: boolean;
   readonly approvedOn?: CivilDate;
+  /** Of a record: when what it shows was done. */
+  readonly heldOn?: CivilDate;
   /** When its next review is due, and how that is known. */
   readonly review?: { readonly due: CivilDate; readonly entry: MetadataEntry; readonly stated: boolean };
 }
@@ -80,6 +84,7 @@ function readDocument(file: SourceFile, config: Config, frameworks: ReadonlyMap<
   const recognized = recognizeKind(file, fields.get('kind'), title, config, frameworks.get('42001'));
   const status = documentStatus(fields.get('status')?.value ?? '') as DocumentStatus | undefined;
   const approvedOn = dateOf(fields.get('approved_on'));
+  const heldOn = dateOf(fields.get('held_on'));
   const review = reviewOf(fields, recognized?.kind, approvedOn, config);
   return {
     file,
@@ -90,6 +95,7 @@ function readDocument(file: SourceFile, config: Config, frameworks: ReadonlyMap<
     ...(title ? { title } : {}),
     ...(status === undefined ? {} : { status }),
     ...(approvedOn === undefined ? {} : { approvedOn }),
+    ...(heldOn === undefined ? {} : { heldOn }),
     ...(review ? { review } : {}),
   };
 }

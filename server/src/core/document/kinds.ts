@@ -2,6 +2,7 @@ import picomatch from 'picomatch';
 import type { DocumentKind, Framework } from '../framework/framework';
 import type { SourceFile } from '../model/aims';
 import type { MetadataEntry, Text } from '../model/facts';
+import { memo } from '../query/memo';
 import type { Config } from '../records/config';
 import { findStandards } from '../syntax/references/standards';
 import { stemOf } from '../text/path';
@@ -56,11 +57,32 @@ export function recognizeKind(
   const byGlob = config.kinds.find((entry) => matcher(entry.glob)(file.path));
   const configured = byGlob && framework.kinds.get(byGlob.kind);
   if (configured) return { kind: configured, reason: 'configuration' };
-  if (isOverview(file) || isOfOtherStandard(file, title)) return undefined;
+  if (isOverview(file) || isGuide(file, title) || isOfOtherStandard(file, title)) return undefined;
   const byTitle = title && kindByTitle(index, title.text);
-  if (byTitle) return { kind: byTitle, reason: 'title' };
-  const byFile = kindByFileName(index, file.path);
-  return byFile && { kind: byFile, reason: 'file name' };
+  const byFile = byTitle ?? kindByFileName(index, file.path);
+  if (!byFile || !speaksOfAi(file)) return undefined;
+  return { kind: procedureBehind(framework, byFile, file) ?? byFile, reason: byTitle ? 'title' : 'file name' };
+}
+
+/** An incident plan or a document control procedure may be anybody's: one of an AIMS speaks of AI somewhere. */
+const speaksOfAi = memo(({ text, path }: SourceFile): boolean => AI.test(text) || AI.test(path.replaceAll('_', ' ')));
+
+const AI =
+  /(?<![\p{L}\p{N}])(?:AI|AIMS|KI|KIMS|IA|SMIA|SGIA|LLMs?|42001)(?![\p{L}\p{N}])|artificial intelligence|machine learning|künstliche\w* intelligenz|intelligence artificielle|inteligencia artificial/u;
+
+/** Tells how to write such a document, and is none itself. */
+const isGuide = (file: SourceFile, title: Text | undefined): boolean =>
+  /(?:^|[/_. -])(?:guides?|how-?to|tutorials?)(?=$|[/_. -])/i.test(file.path) ||
+  /(?<!\p{L})(?:how to|guide to|tutorial|leitfaden|anleitung|guía|guide pour)(?!\p{L})/iu.test(title?.text ?? '');
+
+const OF_A_PROCEDURE =
+  /(?<!\p{L})(?:process|procedure|triggers?|methodology|when to|prozess|verfahren|auslöser|methodik|processus|procédure|méthode|proceso|procedimiento|metodología)(?!\p{L})/iu;
+
+/** A document called "impact assessment" that describes how assessments are made is the procedure, not a result. */
+function procedureBehind(framework: Framework, kind: DocumentKind, file: SourceFile): DocumentKind | undefined {
+  if (kind.id !== 'impact-assessment') return undefined;
+  const describing = file.facts.headings.slice(1).filter((heading) => OF_A_PROCEDURE.test(heading.text));
+  return describing.length >= 3 ? framework.kinds.get('impact-assessment-procedure') : undefined;
 }
 
 /** A scope or an audit programme whose title or file name names another standard is that of another management system. */
@@ -68,8 +90,23 @@ function isOfOtherStandard(file: SourceFile, title: Text | undefined): boolean {
   const named = findStandards(`${title?.text ?? ''} / ${stemOf(file.path).replaceAll('-', ' ')}`, 0).map(
     (standard) => standard.framework,
   );
-  return (named.length > 0 && !named.includes('42001')) || /\b(?:ISMS|QMS|BCMS|PIMS|EMS)\b/.test(title?.text ?? '');
+  if (named.length > 0 && !named.includes('42001')) return true;
+  const inText = file.facts.standards.map((standard) => standard.framework);
+  const ofOthers = inText.some((framework) => OTHER_SYSTEMS.has(framework)) && !inText.includes('42001');
+  return /\b(?:ISMS|QMS|BCMS|PIMS|EMS)\b/.test(title?.text ?? '') || (ofOthers && !AI.test(title?.text ?? ''));
 }
+
+/** Standards of other management systems: a document that names one of them and never ISO/IEC 42001 belongs to that. */
+const OTHER_SYSTEMS: ReadonlySet<string> = new Set([
+  '27001',
+  '27701',
+  '9001',
+  '22301',
+  'soc2',
+  'cmmc',
+  'pci-dss',
+  'tisax',
+]);
 
 /** A README tells about the documents around it and is none of them. */
 const isOverview = (file: SourceFile): boolean =>
@@ -77,10 +114,18 @@ const isOverview = (file: SourceFile): boolean =>
 
 /** The longest name that stands in the title as whole words. */
 function kindByTitle(index: KindIndex, title: string): DocumentKind | undefined {
-  const text = ` ${normalize(title)} `;
-  const trimmed = text.trim();
-  return index.byName.get(trimmed) ?? index.names.find(([name]) => name.length >= 6 && text.includes(` ${name} `))?.[1];
+  const whole = index.byName.get(normalize(title)) ?? index.byName.get(normalize(withoutBrackets(title)));
+  if (whole) return whole;
+  const text = ` ${normalize(withoutBrackets(title))} `;
+  return index.names.find(([name]) => name.length >= 6 && text.includes(` ${name} `))?.[1];
 }
+
+/** The kind whose name a heading is, but for its number and what stands in brackets: `## 6. AI objectives (Clause 6.2)`. */
+export const kindNamed = (framework: Framework, heading: string): DocumentKind | undefined =>
+  indexOf(framework).byName.get(normalize(withoutBrackets(heading).replace(/^\s*(?:clause\s+)?[\d.]+[.):]?\s+/i, '')));
+
+/** `AI Management System (AIMS) Policy` is an AI management system policy. */
+const withoutBrackets = (title: string): string => title.replace(/\s*\([^()]*\)/g, '');
 
 function kindByFileName(index: KindIndex, path: string): DocumentKind | undefined {
   const stem = `-${stemOf(path).replace(/[^\p{L}\p{N}]+/gu, '-')}-`;

@@ -21,6 +21,8 @@ export const FIELD_TEXTS: Readonly<Record<Field, string>> = {
   systems: 'The AI systems it is about.',
   supersedes: 'The document it replaces.',
   author: 'Who wrote it.',
+  conducted_by: 'Who held the audit, review, test or assessment that this record is about.',
+  held_on: 'The day on which it was held, YYYY-MM-DD.',
 };
 
 /** The keys of the canonical front matter, in the order in which they are written. */

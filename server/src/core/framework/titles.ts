@@ -3,10 +3,19 @@ import { groupBy } from '../query/group';
 import { contentWords, normalize } from '../text/words';
 import type { Framework, WrongCatalogue } from './framework';
 
-/** What a title written beside an id is worth. `belongsTo` are the ids whose title it is. */
+/**
+ * What a title written beside an id is worth. `belongsTo` are the ids of the same sort whose title it is, or nearly is;
+ * `titleOf` are ids of another sort: the title of a clause beside a control.
+ */
 export type TitleVerdict =
   | { readonly verdict: 'match' }
-  | { readonly verdict: 'mismatch'; readonly belongsTo: readonly string[]; readonly catalogue?: WrongCatalogue }
+  | {
+      readonly verdict: 'mismatch';
+      readonly belongsTo: readonly string[];
+      readonly exact: boolean;
+      readonly titleOf: readonly string[];
+      readonly catalogue?: WrongCatalogue;
+    }
   | { readonly verdict: 'unclear' };
 
 interface Entry {
@@ -88,9 +97,15 @@ export function judgeTitle(framework: Framework, id: string, written: string): T
   if (form === undefined || text === '') return { verdict: 'unclear' };
   if (isTitleOf(framework, id, written)) return { verdict: 'match' };
   const exact = idsTitled(index, text, form, id);
-  if (exact.length > 0) return mismatch(index, id, text, exact);
-  const near = index.entries.filter((entry) => entry.form === form && isNear(entry.title, text));
-  return mismatch(index, id, text, unique(near.map((entry) => entry.id)));
+  if (exact.length > 0) return mismatch(index, id, text, exact, true);
+  const own = index.byId.get(id) ?? [];
+  // A text that begins a title of its own id is no better a title of another.
+  const begins = own.some((entry) => entry.title.startsWith(text));
+  const limit = begins ? 0 : Math.min(...own.map((entry) => distance(entry.title, text)));
+  const near = index.entries.filter(
+    (entry) => entry.form === form && isNear(entry.title, text) && distance(entry.title, text) < limit,
+  );
+  return mismatch(index, id, text, unique(near.map((entry) => entry.id)), false);
 }
 
 /** Whether this passes for a title of the id. */
@@ -186,9 +201,23 @@ function isNear(a: string, b: string): boolean {
   return Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed;
 }
 
-function mismatch(index: TitleIndex, id: string, text: string, belongsTo: readonly string[]): TitleVerdict {
+function mismatch(
+  index: TitleIndex,
+  id: string,
+  text: string,
+  belongsTo: readonly string[],
+  exact: boolean,
+): TitleVerdict {
   const catalogue = index.inCirculation.get(`${id} ${text}`);
-  return { verdict: 'mismatch', belongsTo, ...(catalogue ? { catalogue } : {}) };
+  const form = index.byId.get(id)?.[0]?.form;
+  const others = (index.byTitle.get(text) ?? []).filter((entry) => entry.form !== form);
+  return {
+    verdict: 'mismatch',
+    belongsTo,
+    exact,
+    titleOf: unique(others.map((entry) => entry.id)),
+    ...(catalogue ? { catalogue } : {}),
+  };
 }
 
 const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)];

@@ -1,15 +1,18 @@
 import type { Framework } from '../framework/framework';
-import { isTitleOf } from '../framework/titles';
+import { isTitleOf, titleOwners } from '../framework/titles';
 import { memo } from '../query/memo';
 import type { Aims } from './aims';
 import { type FileView, type Reference, viewsOf } from './file-view';
 import type { Place } from './place';
 
-/** What one document does for one clause: `covers` by its kind or its front matter, or only mentions it. */
+/**
+ * What one document does for one clause. `kind`: it is of the kind that is made for it; `accepted`: its kind can serve
+ * it, and it names it; `declared`: its metadata names it; `section`: a heading of it does; `mention`: its text does.
+ */
 export interface Claim {
   readonly clause: string;
   readonly view: FileView;
-  readonly how: 'kind' | 'declared' | 'mention';
+  readonly how: 'kind' | 'accepted' | 'declared' | 'section' | 'mention';
   readonly place: Place;
 }
 
@@ -38,19 +41,22 @@ function claimsOf(view: FileView, framework: Framework | undefined): readonly Cl
   for (const reference of view.references) {
     if (!isClauseMention(reference, framework)) continue;
     const place = { file: view.file.path, span: reference.raw.span };
-    const how = isDeclared(view, reference) ? 'declared' : 'mention';
+    const how = isDeclared(view, reference) ? 'declared' : isSection(view, reference) ? 'section' : 'mention';
     for (const clause of leavesOf(framework, reference.raw.id)) strengthen(claims, { clause, view, how, place });
   }
-  for (const clause of clausesOfKind(view, framework, claims))
-    strengthen(claims, { clause, view, how: 'kind', place: claims.get(clause)?.place ?? title });
+  for (const { clause, how } of clausesOfKind(view, framework, claims))
+    strengthen(claims, { clause, view, how, place: claims.get(clause)?.place ?? title });
   return [...claims.values()];
 }
 
-const RANK: Record<Claim['how'], number> = { mention: 0, declared: 1, kind: 2 };
+const RANK: Record<Claim['how'], number> = { mention: 0, section: 1, declared: 2, accepted: 3, kind: 4 };
+
+/** Whether one claim says more than another. */
+export const isStronger = (one: Claim, other: Claim): boolean => RANK[one.how] > RANK[other.how];
 
 function strengthen(claims: Map<string, Claim>, claim: Claim): void {
   const known = claims.get(claim.clause);
-  if (!known || RANK[claim.how] > RANK[known.how]) claims.set(claim.clause, claim);
+  if (!known || isStronger(claim, known)) claims.set(claim.clause, claim);
 }
 
 /** A chapter range covers nothing, and a numbered heading is a clause only if its title fits. */
@@ -58,7 +64,21 @@ export function isClauseMention(reference: Reference, framework: Framework): boo
   const { raw } = reference;
   if (raw.form !== 'clause' || raw.chapterRange) return false;
   if (raw.numberedHeading) return raw.title !== undefined && isTitleOf(framework, raw.id, raw.title.text);
+  // An id beside the title of another clause says nothing about either; `title-mismatch` names it.
+  if (raw.title !== undefined && titleOwners(framework, raw.id, raw.title.text).length > 0) return false;
   return reference.framework === '42001' && reference.subject === 'clause';
+}
+
+const ABOUT_OTHERS =
+  /(?<!\p{L})(?:gap|audit|checklist|mapping|crosswalk|roadmap|assessment guide|analysis|index|training|overview|übersicht|abgleich|checkliste)(?!\p{L})/iu;
+
+/** A heading that names the clause makes the section below it the clause's home, in a document that is controlled. */
+function isSection(view: FileView, { raw }: Reference): boolean {
+  if (raw.place !== 'heading') return false;
+  const { document } = view;
+  const controlled = (['owner', 'version', 'status', 'approved_on'] as const).filter((f) => document.fields.has(f));
+  const isOwn = document.kind ? document.kind.nature === 'document' : controlled.length >= 2;
+  return isOwn && !ABOUT_OTHERS.test(document.title?.text ?? '');
 }
 
 /** A clause given in the `clauses` of the front matter. */
@@ -79,11 +99,16 @@ function leavesOf(framework: Framework, id: string): readonly string[] {
 }
 
 /** The clauses a kind is made for, and those it can serve if the document names them. */
-function clausesOfKind(view: FileView, framework: Framework, named: ReadonlyMap<string, Claim>): readonly string[] {
+function clausesOfKind(
+  view: FileView,
+  framework: Framework,
+  named: ReadonlyMap<string, Claim>,
+): readonly Pick<Claim, 'clause' | 'how'>[] {
   const { kind } = view.document;
   if (!kind) return [];
   const leaves = [...framework.clauses.values()].filter((clause) => clause.leaf);
-  return leaves
-    .filter((c) => kind.clauses.includes(c.id) || (c.kinds.includes(kind.id) && named.has(c.id)))
-    .map((c) => c.id);
+  return leaves.flatMap((c): Pick<Claim, 'clause' | 'how'>[] => {
+    if (kind.clauses.includes(c.id)) return [{ clause: c.id, how: 'kind' }];
+    return c.kinds.includes(kind.id) && named.has(c.id) ? [{ clause: c.id, how: 'accepted' }] : [];
+  });
 }

@@ -47,7 +47,8 @@ export interface MetadataEntry {
   readonly valueSpan: Span;
   /** Members of a list value, or the single value. */
   readonly items: readonly Text[];
-  readonly source: 'front-matter' | 'bold' | 'table' | 'yaml';
+  /** `line` is a `Key: value` line without marks. */
+  readonly source: 'front-matter' | 'bold' | 'line' | 'table' | 'change-log' | 'badge' | 'yaml';
 }
 
 /** A table of Markdown or CSV, or a list of maps in YAML. Rows and columns keep the author's order. */

@@ -1,6 +1,6 @@
 import type { Clause, DocumentKind, Framework } from '../framework/framework';
 import type { Aims } from '../model/aims';
-import { type Claim, coverageOf } from '../model/coverage';
+import { type Claim, coverageOf, isStronger } from '../model/coverage';
 import { displayDate } from '../text/civil-date';
 import { type DocumentState, documentState, dueOf, isHigher } from './documents';
 import type { ClauseStanding, ClauseState } from './readiness';
@@ -46,7 +46,7 @@ function standingOf(aims: Aims, framework: Framework, clause: Clause, claims: re
 
 /** Of two documents on one rung the one that states its claim more strongly. */
 const isBetter = (one: Judged, top: Judged): boolean =>
-  isHigher(one.state, top.state) || (one.state === top.state && one.claim.how === 'kind' && top.claim.how !== 'kind');
+  isHigher(one.state, top.state) || (one.state === top.state && isStronger(one.claim, top.claim));
 
 /** The kind of record a clause still lacks, where it asks for evidence that something was done. */
 function recordNeeded(framework: Framework, clause: Clause, judged: readonly Judged[]): DocumentKind | undefined {

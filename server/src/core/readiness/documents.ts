@@ -18,14 +18,15 @@ export function documentState(view: FileView, today: CivilDate): DocumentState {
 const isRecordInUse = (view: FileView): boolean =>
   view.document.kind?.nature === 'record' && view.document.status === undefined && recordDate(view) !== undefined;
 
-const recordDate = (view: FileView): CivilDate | undefined => view.document.approvedOn;
+const recordDate = ({ document }: FileView): CivilDate | undefined => document.heldOn ?? document.approvedOn;
 
 /** When the document has to be looked at again. */
 export function dueOf(view: FileView): CivilDate | undefined {
   const { document } = view;
   if (document.review) return document.review.due;
   const months = document.kind?.reviewMonths;
-  return document.approvedOn !== undefined && months !== undefined ? addMonths(document.approvedOn, months) : undefined;
+  const date = recordDate(view);
+  return date !== undefined && months !== undefined ? addMonths(date, months) : undefined;
 }
 
 export const isHigher = (a: DocumentState, b: DocumentState): boolean => RANK[a] > RANK[b];

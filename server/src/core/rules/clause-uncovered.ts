@@ -1,4 +1,4 @@
-import type { Clause, Framework } from '../framework/framework';
+import type { Clause } from '../framework/framework';
 import type { Aims } from '../model/aims';
 import { canonicalId } from '../model/resolve';
 import { assess } from '../readiness/assess';
@@ -34,24 +34,26 @@ export const clauseUncovered: Rule = {
     for (const standing of assess(aims).clauses) {
       const clause = framework.clauses.get(standing.id);
       const open = standing.state === 'missing' || standing.state === 'mentioned';
-      if (clause && open && !explained.has(clause.id)) yield report(aims, framework, clause, standing);
+      if (clause && open && !explained.has(clause.id)) yield report(aims, clause, standing);
     }
   },
 };
 
-function report(aims: Aims, framework: Framework, clause: Clause, standing: ClauseStanding): Report {
+function report(aims: Aims, clause: Clause, standing: ClauseStanding): Report {
   const documented = clause.documented.length > 0;
-  const kinds = clause.kinds.flatMap((id) => framework.kinds.get(id)?.title ?? []).slice(0, 2);
+  const name = `${clause.id} ${clause.title}`;
+  const lead =
+    standing.state === 'missing'
+      ? `No document covers ${name}, and none mentions it.`
+      : `No document covers ${name}. ${standing.why}`;
   const holder = standing.state === 'mentioned' && aims.config.path === undefined ? standing.places[0] : undefined;
-  const write = kinds.length > 0 ? `Write the ${kinds.join(' or ')}` : 'Write a document for it';
-  const mention = standing.state === 'mentioned' ? ` It is only mentioned: ${standing.why}` : '';
   const place = holder
     ? { file: holder.file, span: holder.span }
     : absencePlace(aims, [...clause.kinds, 'aims-manual', 'ai-policy', 'scope']);
   return {
     ...place,
     severity: documented ? 'warning' : 'info',
-    message: `No document covers ${clause.id} ${clause.title}.${mention} ${write}, or name ${clause.id} in the \`clauses\` of the document that covers it.`,
+    message: `${lead} ${standing.next ?? ''}`.trimEnd(),
     framework: '42001',
     subject: canonicalId('42001', clause.id),
     related: standing.places.slice(0, 3).map(({ file, span, label }) => ({ file, span, message: label })),

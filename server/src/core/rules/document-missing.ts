@@ -1,6 +1,7 @@
+import { kindNamed } from '../document/kinds';
 import type { DocumentKind } from '../framework/framework';
 import type { Aims } from '../model/aims';
-import { speaksOfAims, viewsOf } from '../model/file-view';
+import { type FileView, speaksOfAims, viewsOf } from '../model/file-view';
 import { aimsSoa } from '../model/soa';
 import { memo } from '../query/memo';
 import { absencePlace } from './absence-place';
@@ -54,10 +55,17 @@ function startHere(aims: Aims): Report {
 /** Mandatory kinds without any document, in the order of the list. */
 export const missingKinds = memo((aims: Aims): readonly DocumentKind[] => {
   const framework = aims.frameworks.get('42001');
-  const present = new Set(viewsOf(aims).map((view) => view.document.kind?.id));
+  const present = new Set(viewsOf(aims).flatMap((view) => [view.document.kind?.id, ...sectionsMadeFor(aims, view)]));
   if (aimsSoa(aims)) present.add('soa');
   return [...(framework?.kinds.values() ?? [])].filter((kind) => kind.mandatory && !present.has(kind.id));
 });
+
+/** Small organizations write one document for several: a section that carries the name of a kind is that. */
+function sectionsMadeFor(aims: Aims, { document, file }: FileView): readonly string[] {
+  const framework = aims.frameworks.get('42001');
+  if (!framework || document.kind?.nature !== 'document') return [];
+  return file.facts.headings.slice(1).flatMap((heading) => kindNamed(framework, heading.text)?.id ?? []);
+}
 
 function report(aims: Aims, kind: DocumentKind): Report {
   const clauses = kind.clauses.join(', ');

@@ -48,7 +48,7 @@ function* inHeadings(view: FileView, aims: Aims): Iterable<Report> {
     if (!framework || !raw.numberedHeading || !raw.title || raw.heading !== '42001') continue;
     const id = `A.${raw.id}`;
     if (isControl(aims, id, raw.title.text) && !isTitleOf(framework, raw.id, raw.title.text))
-      yield report(view, id, raw.span);
+      yield report(view, aims, id, raw.span);
   }
 }
 
@@ -60,7 +60,7 @@ function* inTables(view: FileView, aims: Aims): Iterable<Report> {
         const match = /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?:\s+(\p{L}.*))?$/u.exec(cell.text);
         const title = match?.[2] ?? row.cells[index + 1]?.text;
         if (!match?.[1] || !title || !isControl(aims, `A.${match[1]}`, title)) continue;
-        yield report(view, `A.${match[1]}`, { start: cell.span.start, end: cell.span.start + match[1].length });
+        yield report(view, aims, `A.${match[1]}`, { start: cell.span.start, end: cell.span.start + match[1].length });
       }
     }
   }
@@ -71,11 +71,12 @@ function isControl(aims: Aims, id: string, title: string): boolean {
   return framework?.controls.has(id) === true && controlsTitled(framework, title).includes(id);
 }
 
-function report(view: FileView, id: string, span: Span): Report {
+function report(view: FileView, aims: Aims, id: string, span: Span): Report {
   const number = id.slice(2);
+  const isClause = aims.frameworks.get('42001')?.clauses.has(number) === true;
   return {
     span,
-    message: `\`${number}\` with this title means the control \`${id}\`; \`${number}\` alone is a clause. Write \`${id}\`.`,
+    message: `\`${number}\` with this title means the control \`${id}\`; \`${number}\` alone ${isClause ? 'is a clause' : 'would be a clause, which does not exist'}. Write \`${id}\`.`,
     framework: '42001',
     subject: canonicalId('42001', id),
     fixes: [insert(`Write \`${id}\``, view.file.path, span.start, 'A.', { preferred: true, safe: true })],

@@ -54,13 +54,16 @@ const NAMES: Record<Required, string> = {
   next_review: 'next review',
 };
 
+const OWNERS = ['owner', 'author', 'approver'] as const;
+
 /** Registers and logs in YAML and CSV are records: their rows carry dates and owners. */
 function missingFields(view: FileView): readonly Required[] {
   const { document, file } = view;
   if (!document.kind || document.template || file.facts.format !== 'markdown') return [];
   const has = (field: Field): boolean => (document.fields.get(field)?.value ?? '') !== '';
   const missing: Required[] = [];
-  if (!has('owner') && !has('author') && !has('approver')) missing.push('owner');
+  const answers = OWNERS.some(has) || (document.kind.nature === 'record' && has('conducted_by'));
+  if (!answers) missing.push('owner');
   if (document.kind.nature === 'record') return missing;
   if (!has('version')) missing.push('version');
   if (!has('status') && !has('approved_on')) missing.push('status');

@@ -1,3 +1,4 @@
+import { openPlaceholders } from '../document/template';
 import type { FileView } from '../model/file-view';
 import { titlePlace } from './absence-place';
 import type { Report, Rule } from './rule';
@@ -29,11 +30,11 @@ export const placeholder: Rule = {
   file: {
     reads: 'file',
     *check(view) {
-      const { placeholders } = view.file.facts;
-      if (placeholders.length === 0 || !isRead(view)) return;
-      if (view.document.template) yield summary(view, placeholders.length);
+      const all = view.file.facts.placeholders;
+      if (all.length === 0 || !isRead(view)) return;
+      if (view.document.template) yield summary(view, all.length);
       else
-        for (const { text, span } of placeholders)
+        for (const { text, span } of openPlaceholders(view.file))
           yield { span, message: `\`${shorten(text)}\` is a placeholder. Replace it by what applies here.` };
     },
   },

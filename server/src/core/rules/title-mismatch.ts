@@ -1,5 +1,5 @@
 import type { Framework } from '../framework/framework';
-import { judgeTitle, titleOwners } from '../framework/titles';
+import { judgeTitle, type TitleVerdict, titleOwners } from '../framework/titles';
 import type { Aims } from '../model/aims';
 import type { Cell, Text } from '../model/facts';
 import type { FileView, Reference } from '../model/file-view';
@@ -91,7 +91,7 @@ function judge(
     : '';
   return {
     span: title.span,
-    message: `${said(title.text, owner, framework)}; \`${id}\` is ${official}. Change the ${owner === undefined ? 'title' : 'id or the title'}.${origin}`,
+    message: `${saidOf(title.text, verdict, framework)}; \`${id}\` is ${official}. Change the ${owner === undefined ? 'title' : 'id or the title'}.${origin}`,
     framework: '42001',
     subject: canonicalId('42001', id),
     fixes: fixesFor(file, id, idSpan, title.span, official, owner),
@@ -101,11 +101,20 @@ function judge(
 const titleOf = (framework: Framework, id: string): string =>
   framework.controls.get(id)?.title ?? framework.clauses.get(id)?.title ?? framework.objectives.get(id)?.title ?? '';
 
-function said(written: string, owner: string | undefined, framework: Framework): string {
-  const text = written.length > 80 ? `${written.slice(0, 77)}…` : written;
-  return owner === undefined
-    ? `"${text}" is not a title of ${framework.short}`
-    : `"${text}" is the title of \`${owner}\``;
+const shortened = (written: string): string => (written.length > 80 ? `${written.slice(0, 77)}…` : written);
+
+const said = (written: string, owner: string): string => `"${shortened(written)}" is the title of \`${owner}\``;
+
+/** Whose title it is, as far as that is known: of an id of the same sort, nearly of one, or of a clause or group. */
+function saidOf(written: string, verdict: TitleVerdict & { verdict: 'mismatch' }, framework: Framework): string {
+  const [owner] = verdict.belongsTo;
+  if (owner !== undefined)
+    return verdict.exact ? said(written, owner) : `"${shortened(written)}" is nearly the title of \`${owner}\``;
+  const other = verdict.titleOf.slice(0, 2);
+  if (other.length === 0) return `"${shortened(written)}" is not a title of ${framework.short}`;
+  const ids = other.map((id) => `\`${id}\``).join(' and ');
+  const noun = framework.clauses.has(other[0] ?? '') ? (other.length === 1 ? 'clause' : 'clauses') : 'the group';
+  return `"${shortened(written)}" is the title of ${noun} ${ids}, which ${other.length === 1 ? 'is no control' : 'are no controls'}`;
 }
 
 /** Two readings, two fixes: the id was meant, or the title was. */
@@ -141,7 +150,7 @@ function* inText(view: FileView, framework: Framework): Iterable<Report> {
     const idSpan = { start: reference.raw.span.end - reference.raw.id.length, end: reference.raw.span.end };
     yield {
       span,
-      message: `${said(title.text.slice(0, length), owner, framework)}; \`${reference.raw.id}\` is ${official}. Change the id or the title.`,
+      message: `${said(title.text.slice(0, length), owner)}; \`${reference.raw.id}\` is ${official}. Change the id or the title.`,
       framework: '42001',
       subject: canonicalId('42001', reference.raw.id),
       fixes: fixesFor(view.file.path, reference.raw.id, idSpan, span, official, owner),

@@ -6,6 +6,7 @@ export type Block =
   | { readonly kind: 'heading'; readonly node: MarkdownNode; readonly span: Span }
   | { readonly kind: 'paragraph'; readonly node: MarkdownNode; readonly span: Span; readonly inList: boolean }
   | { readonly kind: 'table'; readonly node: MarkdownNode; readonly span: Span }
+  | { readonly kind: 'rule'; readonly span: Span }
   | { readonly kind: 'html'; readonly value: string; readonly span: Span }
   | { readonly kind: 'definition'; readonly url: string; readonly span: Span };
 
@@ -38,6 +39,8 @@ function blockOf(node: MarkdownNode, base: number, inList: boolean): Block | und
       return { kind: 'paragraph', node, span, inList };
     case 'table':
       return { kind: 'table', node, span };
+    case 'thematicBreak':
+      return { kind: 'rule', span };
     case 'html':
       return { kind: 'html', value: node.value, span };
     case 'definition':

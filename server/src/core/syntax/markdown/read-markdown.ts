@@ -9,7 +9,6 @@ import type {
   Placeholder,
   Problem,
   RawReference,
-  Text,
 } from '../../model/facts';
 import type { Span } from '../../text/span';
 import { Landmarks } from '../landmarks';
@@ -19,11 +18,11 @@ import { findStandards } from '../references/standards';
 import { isClauseColumn, isValueColumn } from '../tables';
 import { readFrontMatter } from '../yaml/read-yaml';
 import { type Block, blocksOf } from './blocks';
-import { boldMetadata } from './bold-metadata';
 import { boundMarkdown } from './bounds';
 import { splitFrontMatter } from './front-matter';
 import { type Inline, readInline } from './inline';
 import type { MarkdownParser } from './markdown-node';
+import { MetadataReader } from './metadata/metadata-reader';
 import { readTable } from './read-table';
 
 export function readMarkdown(text: string, parse: MarkdownParser): FileFacts {
@@ -54,9 +53,6 @@ interface ColumnUse {
 const NO_USE: ColumnUse = { clauses: false, values: false };
 const NO_STANDARDS: readonly NamedStandard[] = [];
 
-const CONTROL_SECTION =
-  /^(?:\d+[.)\s]*)*(?:document|doc|dokument\w*|policy|version|control|informations?)\b.*\b(?:control|information|metadata|details?|properties|history|lenkung|steuerung|angaben|contr[oô]le|control)|^(?:metadata|dokumentenlenkung|metadaten)/i;
-
 class MarkdownReader {
   private readonly headings: (Omit<Heading, 'section'> & { start: number; end: number })[] = [];
   private readonly open: OpenHeading[] = [];
@@ -68,6 +64,7 @@ class MarkdownReader {
   private readonly standards: NamedStandard[] = [];
   private readonly placeholders: Placeholder[] = [];
   private readonly problems: Problem[] = [];
+  private readonly ownMetadata: MetadataReader;
   private readonly landmarks: Landmarks;
   /** Standards named by the open headings, the nearest first. */
   private enclosing: readonly (readonly FrameworkId[])[] = [];
@@ -77,6 +74,7 @@ class MarkdownReader {
     private readonly base: number,
   ) {
     this.landmarks = new Landmarks(text);
+    this.ownMetadata = new MetadataReader(text);
   }
 
   problem(message: string, span: Span): void {
@@ -103,6 +101,9 @@ class MarkdownReader {
         return;
       case 'table':
         this.readTable(block);
+        return;
+      case 'rule':
+        this.ownMetadata.rule();
         return;
       case 'html':
         for (const match of block.value.matchAll(/\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi))
@@ -131,6 +132,7 @@ class MarkdownReader {
       start: block.span.start,
       end: this.text.length,
     });
+    this.ownMetadata.heading(inline.plain, depth);
     const numbered = numberedHeading(inline, this.enclosing);
     if (numbered) this.references.push(numbered);
     this.scan(inline, 'heading', standards);
@@ -143,14 +145,14 @@ class MarkdownReader {
 
   private readParagraph(block: Block & { kind: 'paragraph' }): void {
     const inline = readInline(block.node, contentOf(block, this.text), this.text, this.base);
-    if (this.holdsMetadata()) this.metadata.push(...boldMetadata(this.text, block.span));
+    this.ownMetadata.paragraph(block.span, inline.links);
     this.scan(inline, 'prose', this.keep(inline));
   }
 
   private readTable(block: Block & { kind: 'table' }): void {
     const { grid, inlines } = readTable(block.node, block.span, this.open.at(-1)?.index, this.text, this.base);
     this.grids.push(grid);
-    if (this.holdsMetadata()) this.metadata.push(...tableMetadata(grid));
+    this.ownMetadata.table(grid);
     const header = (inlines[0] ?? []).map((cell) => this.keep(cell));
     const columns = grid.header.map((cell) => ({
       clauses: isClauseColumn(cell.text),
@@ -210,13 +212,6 @@ class MarkdownReader {
     this.references.push(...found);
   }
 
-  /** Metadata stands above the first section, or in a section made for it. */
-  private holdsMetadata(): boolean {
-    if (this.open.every((heading) => heading.depth === 1) && this.headings.length <= 1) return true;
-    const heading = this.headings[this.open.at(-1)?.index ?? -1];
-    return heading !== undefined && CONTROL_SECTION.test(heading.text);
-  }
-
   facts(frontMatter: Span | undefined): FileFacts {
     const headings = this.headings.map(
       ({ start, end, ...heading }): Heading => ({ ...heading, section: { start, end } }),
@@ -227,7 +222,7 @@ class MarkdownReader {
       ...(title ? { title: { text: title.text, span: title.span } } : {}),
       ...(frontMatter ? { frontMatter } : {}),
       headings,
-      metadata: this.metadata,
+      metadata: [...this.metadata, ...this.ownMetadata.entries()],
       grids: this.grids,
       links: this.links,
       anchors: this.anchors,
@@ -275,24 +270,6 @@ function numberedHeading(inline: Inline, headings: readonly (readonly FrameworkI
     numberedHeading: true,
     ...(named.length === 1 && named[0] !== undefined ? { heading: named[0] } : {}),
   };
-}
-
-/** `| Owner | Head of AI |` rows, the header row included: many templates put the first pair there. */
-function tableMetadata(grid: Grid): readonly MetadataEntry[] {
-  if (grid.header.length !== 2) return [];
-  const pairs: (readonly [Text | undefined, Text | undefined])[] = [
-    [grid.header[0], grid.header[1]],
-    ...grid.rows.map((row) => [row.cells[0], row.cells[1]] as const),
-  ];
-  return pairs.flatMap(([key, value]) =>
-    key && value && key.text !== '' && key.text.length < 50 ? [tableEntry(key, value)] : [],
-  );
-}
-
-function tableEntry(key: Text, value: Text): MetadataEntry {
-  const items = value.text === '' ? [] : [{ text: value.text, span: value.span }];
-  const name = key.text.replace(/\s*:$/, '');
-  return { key: name, keySpan: key.span, value: value.text, valueSpan: value.span, items, source: 'table' };
 }
 
 function definitionTarget(text: string, span: Span, url: string): Span {

@@ -1,0 +1,106 @@
+import { metadataField } from '../../../framework/synonyms';
+import type { Grid, Link, MetadataEntry, Text } from '../../../model/facts';
+import type { Span } from '../../../text/span';
+import { badge } from './badges';
+import { changeLogEntries, isChangeLog } from './change-log';
+import { boldLines, plainLines } from './key-lines';
+
+/**
+ * Where in a document its metadata stands. `head`: above the first section. `control`: in a section made for it.
+ * `closing`: behind the last rule, or below a line such as `**Document approval:**`.
+ */
+type Region = 'head' | 'control' | 'closing' | 'body';
+
+const CONTROL_SECTION =
+  /^(?:\d+[.)\s]*)*(?:document|doc|dokument\w*|policy|version|control|informations?)\b.*\b(?:control|information|metadata|details?|properties|history|approval|lenkung|steuerung|angaben|freigabe|contr[oô]le|approbation|control|aprobaci[oó]n)|^(?:metadata|dokumentenlenkung|metadaten)/i;
+
+const CONTROL_LINE =
+  /^\s*(?:\*\*|__)\s*(?:document|dokument\w*|policy|approval)\b[^*_:\n]{0,40}\b(?:control|approval|information|metadata|lenkung|freigabe|contr[oô]le|aprobaci[oó]n)\s*:?\s*(?:\*\*|__)\s*:?\s*$/i;
+
+/** Explains what the fields mean instead of filling them in. */
+const EXPLAINS = /^(?:description|requirements?|meaning|explanation|definition|purpose|beschreibung|bedeutung)$/i;
+
+/** Collects the metadata of one document while its blocks go by, in whatever of the shapes it is written. */
+export class MetadataReader {
+  private region: Region = 'head';
+  private controlDepth = 0;
+  private headings = 0;
+  private hasBody = false;
+  private readonly stated: MetadataEntry[] = [];
+  private closing: MetadataEntry[] = [];
+  private changeLog: Grid | undefined;
+  private readonly badges: MetadataEntry[] = [];
+
+  constructor(private readonly text: string) {}
+
+  heading(title: string, depth: number): void {
+    const wasHead = this.region === 'head';
+    this.headings++;
+    if (CONTROL_SECTION.test(title)) {
+      this.region = 'control';
+      this.controlDepth = depth;
+    } else if (wasHead) {
+      // A heading right below the title is its second line.
+      if (this.hasBody || this.headings > 2) this.region = 'body';
+    } else if (this.region !== 'control' || depth <= this.controlDepth) this.region = 'body';
+    this.closing = [];
+  }
+
+  rule(): void {
+    if (this.region !== 'body' && this.region !== 'closing') return;
+    this.region = 'closing';
+    this.closing = [];
+  }
+
+  paragraph(span: Span, links: readonly Link[]): void {
+    if (this.region === 'body' && this.text.startsWith('**', span.start) && this.isControlLine(span))
+      this.region = 'closing';
+    if (this.region === 'body') return;
+    const entries = [...boldLines(this.text, span), ...plainLines(this.text, span)];
+    if (this.region === 'closing') this.closing.push(...entries.filter(isKnown));
+    else this.stated.push(...entries);
+    if (this.region === 'head') {
+      this.hasBody = true;
+      this.badges.push(...links.flatMap((link) => badge(link) ?? []));
+    }
+  }
+
+  private isControlLine = (span: Span): boolean => CONTROL_LINE.test(this.text.slice(span.start, span.end));
+
+  table(grid: Grid): void {
+    if (isChangeLog(grid)) this.changeLog = grid;
+    else if (this.region === 'closing') this.closing.push(...pairs(grid).filter(isKnown));
+    else if (this.region !== 'body') this.stated.push(...pairs(grid));
+    if (this.region === 'head') this.hasBody = true;
+  }
+
+  /** What the document states first, then what stands at its end, in its history and in its badges. */
+  entries(): readonly MetadataEntry[] {
+    return [
+      ...this.stated,
+      ...this.closing,
+      ...(this.changeLog ? changeLogEntries(this.changeLog) : []),
+      ...this.badges,
+    ];
+  }
+}
+
+const isKnown = ({ key }: MetadataEntry): boolean => metadataField(key) !== undefined;
+
+/** `| Owner | Head of AI |` rows, the header row included: many templates put the first pair there. */
+function pairs({ header, rows }: Grid): readonly MetadataEntry[] {
+  if (header.length !== 2 || EXPLAINS.test(header[1]?.text ?? '')) return [];
+  const all: (readonly [Text | undefined, Text | undefined])[] = [
+    [header[0], header[1]],
+    ...rows.map((row) => [row.cells[0], row.cells[1]] as const),
+  ];
+  return all.flatMap(([key, value]) =>
+    key && value && key.text !== '' && key.text.length < 50 ? [tableEntry(key, value)] : [],
+  );
+}
+
+function tableEntry(key: Text, value: Text): MetadataEntry {
+  const items = value.text === '' ? [] : [{ text: value.text, span: value.span }];
+  const name = key.text.replace(/\s*:$/, '');
+  return { key: name, keySpan: key.span, value: value.text, valueSpan: value.span, items, source: 'table' };
+}
