@@ -6,6 +6,7 @@ import soaColumns from '../../../data/synonyms/soa-columns.yaml';
 import soaValues from '../../../data/synonyms/soa-values.yaml';
 import standards from '../../../data/synonyms/standards.yaml';
 import statuses from '../../../data/synonyms/statuses.yaml';
+import weakMetadataKeys from '../../../data/synonyms/weak-metadata-keys.yaml';
 import { remember } from '../query/remember';
 import { normalize } from '../text/words';
 
@@ -33,6 +34,11 @@ const NO_REASON = new Set((exclusionReasons as readonly string[]).map(plain));
 
 /** The field of metadata a key stands for, in any of the languages. */
 export const metadataField = remember((key: string): string | undefined => METADATA.get(normalize(key)));
+
+const WEAK_KEYS = new Set((weakMetadataKeys as readonly string[]).map(normalize));
+
+/** Whether a key is one that often stands for something else than the document itself. */
+export const isWeakKey = remember((key: string): boolean => WEAK_KEYS.has(normalize(key)));
 
 export const documentStatus = (value: string): string | undefined => byLeadingWords(STATUSES, value);
 

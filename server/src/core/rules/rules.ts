@@ -6,7 +6,10 @@ import { deadReference } from './dead-reference';
 import { documentMissing } from './document-missing';
 import { droppedAnnexPrefix } from './dropped-annex-prefix';
 import { fileNotAnalysed } from './file-not-analysed';
+import { metadataConflict } from './metadata-conflict';
+import { metadataDateInvalid } from './metadata-date-invalid';
 import { metadataMissing } from './metadata-missing';
+import { numericIdUnquoted } from './numeric-id-unquoted';
 import { objectiveAsControl } from './objective-as-control';
 import { placeholder } from './placeholder';
 import { reviewOverdue } from './review-overdue';
@@ -29,7 +32,10 @@ export const RULES: readonly Rule[] = [
   documentMissing,
   droppedAnnexPrefix,
   fileNotAnalysed,
+  metadataConflict,
+  metadataDateInvalid,
   metadataMissing,
+  numericIdUnquoted,
   objectiveAsControl,
   placeholder,
   reviewOverdue,

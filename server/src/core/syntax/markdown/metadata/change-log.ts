@@ -24,7 +24,7 @@ export function isChangeLog({ header }: Grid): boolean {
  */
 export function changeLogEntries(grid: Grid): readonly MetadataEntry[] {
   const fields = grid.header.map((cell) => metadataField(cell.text));
-  const newest = newestRow(grid, fields.indexOf('approved_on'));
+  const newest = newestRow(grid, fields.indexOf('approved_on'), fields.indexOf('version'));
   if (!newest) return [];
   const isApproved = fields.some((field, index) => field === 'approver' && (newest.cells[index]?.text ?? '') !== '');
   return grid.header.flatMap((header, index) => {
@@ -37,15 +37,26 @@ export function changeLogEntries(grid: Grid): readonly MetadataEntry[] {
 
 const WANTED: ReadonlySet<string | undefined> = new Set(['version', 'approved_on', 'approver', 'author', 'status']);
 
-/** The row with the latest date, of several the last; without dates the last row that says anything. */
-function newestRow({ rows }: Grid, dateColumn: number): GridRow | undefined {
+/** The row with the latest date, of several the one with the highest version; without dates the last that says anything. */
+function newestRow({ rows }: Grid, dateColumn: number, versionColumn: number): GridRow | undefined {
   let newest: GridRow | undefined;
   let latest = '';
   for (const row of rows) {
     const date = parseDate(row.cells[dateColumn]?.text ?? '');
-    if (date !== undefined && date >= latest) [newest, latest] = [row, date];
+    if (date === undefined || date < latest) continue;
+    const isOlder = date === latest && compareVersions(row, newest, versionColumn) < 0;
+    if (!isOlder) [newest, latest] = [row, date];
   }
   return newest ?? rows.findLast((row) => row.cells.some((cell) => cell !== undefined && cell.text !== ''));
+}
+
+function compareVersions(a: GridRow, b: GridRow | undefined, column: number): number {
+  const [left, right] = [a, b].map((row) => (row?.cells[column]?.text.match(/\d+/g) ?? []).map(Number));
+  for (let index = 0; index < Math.max(left?.length ?? 0, right?.length ?? 0); index++) {
+    const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 const entryOf = (header: Text, cell: Cell): MetadataEntry => ({
