@@ -138,7 +138,7 @@ function fixesFor(
 function* inText(view: FileView, framework: Framework): Iterable<Report> {
   for (const reference of view.references) {
     const title = reference.raw.title;
-    if (!title || !isOurs(reference) || isListed(title)) continue;
+    if (!title || !isOurs(reference, view) || isListed(title)) continue;
     const owners = titleOwners(framework, reference.raw.id, title.text);
     // A chapter that carries the title of one of its clauses is not wrong.
     if (owners.some((id) => id.startsWith(`${reference.raw.id}.`))) continue;
@@ -159,9 +159,10 @@ function* inText(view: FileView, framework: Framework): Iterable<Report> {
 }
 
 /** A numbered heading of a document is a clause only if its title fits; one of a list may be followed by the next. */
-function isOurs({ raw, framework, subject }: Reference): boolean {
+function isOurs({ raw, framework, subject }: Reference, { context }: FileView): boolean {
   if (raw.chapterRange || raw.form === 'annex-b') return false;
-  if (raw.numberedHeading) return raw.heading === '42001' && subject === 'clause';
+  if (raw.numberedHeading)
+    return (raw.heading ?? context.path.clause ?? context.only.clause) === '42001' && subject === 'clause';
   return framework === '42001' && (subject === 'clause' || subject === 'control');
 }
 

@@ -1,7 +1,9 @@
 import type { Framework } from '../framework/framework';
 import { controlsTitled } from '../framework/titles';
-import type { Reference } from '../model/file-view';
+import type { Aims } from '../model/aims';
+import type { FileView, Reference } from '../model/file-view';
 import { canonicalId, describeReason } from '../model/resolve';
+import { controlTablesOf } from '../model/soa';
 import { isDenied } from './denied';
 import { replace } from './fixes';
 import type { Report, Rule } from './rule';
@@ -39,7 +41,7 @@ export const unknownControl: Rule = {
       const framework = aims.frameworks.get('42001');
       for (const reference of framework ? view.references : []) {
         if (framework && isUnknown(reference, framework) && !isDenied(view.file.text, reference.raw.span))
-          yield report(reference, framework, view.file.path);
+          yield report(reference, framework, view.file.path, titleBeside(view, aims, reference));
       }
     },
   },
@@ -52,10 +54,17 @@ const isUnknown = ({ raw, framework, subject }: Reference, catalogue: Framework)
   raw.form !== 'clause' &&
   !catalogue.controls.has(raw.id.replace(/^B/, 'A').replace(/\.\d+$/, ''));
 
-function report(reference: Reference, framework: Framework, file: string): Report {
+/** The title that stands with the id: after it, or in the title column of its row. */
+function titleBeside(view: FileView, aims: Aims, { raw }: Reference): string | undefined {
+  if (raw.title) return raw.title.text;
+  const rows = raw.place === 'cell' ? controlTablesOf(aims, view.file).flatMap((table) => table.rows) : [];
+  return rows.find((row) => raw.span.start <= row.span.start && row.span.end <= raw.span.end)?.title?.text;
+}
+
+function report(reference: Reference, framework: Framework, file: string, title: string | undefined): Report {
   const { raw } = reference;
   const nearest = nearestControl(framework, raw.id);
-  const titled = raw.title ? controlsTitled(framework, raw.title.text)[0] : undefined;
+  const titled = title === undefined ? undefined : controlsTitled(framework, title)[0];
   const meant = titled ?? nearest;
   const end = lastOfGroup(framework, raw.id);
   const hint = meant === undefined ? '' : ` Did you mean \`${meant}\` ${framework.controls.get(meant)?.title}?`;
@@ -81,8 +90,10 @@ function lastOfGroup(framework: Framework, id: string): string {
   return group && last ? `: ${group.id} ends at \`${last}\`` : '';
 }
 
-/** The last control of the same group: an id past the end is the commonest slip. */
+/** The last control of the same group for the id right after it: one past the end is the commonest slip. */
 function nearestControl(framework: Framework, id: string): string | undefined {
-  const group = framework.objectives.get(id.replace(/\.\d+$/, ''));
-  return group?.controls.at(-1);
+  const last = framework.objectives.get(id.replace(/\.\d+$/, ''))?.controls.at(-1);
+  return last !== undefined && lastNumber(id) === lastNumber(last) + 1 ? last : undefined;
 }
+
+const lastNumber = (id: string): number => Number(id.split('.').at(-1));

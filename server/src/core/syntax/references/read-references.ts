@@ -1,5 +1,6 @@
 import type { FrameworkId } from '../../framework/framework';
 import type { NamedStandard, RawReference, Text } from '../../model/facts';
+import type { Span } from '../../text/span';
 import { clauseList, type FoundId, findIds } from './grammar';
 import { hasAnnexControls, hasClauses } from './standards';
 
@@ -144,12 +145,23 @@ function titleAfter(
   const from = found.span.end;
   const limit = Math.min(next?.span.start ?? masked.length, from + 160);
   const line = masked.slice(from, limit).split(/[\n\r]/, 1)[0] ?? '';
+  const lead = place === 'prose' ? leadTitle(masked, found, line) : undefined;
+  if (lead !== undefined) return { text: lead, span: spanFrom(base + from + line.indexOf(lead), lead.length) };
   const separator =
     SEPARATOR.exec(line)?.[0] ?? (place === 'prose' || place === 'metadata' ? undefined : /^[\s.)]+/.exec(line)?.[0]);
   if (separator === undefined) return undefined;
   const rest = line.slice(separator.length);
   const text = (separator.includes('(') ? (rest.split(')', 1)[0] ?? '') : rest).replace(/[\s,;.|(*–—-]+$/u, '');
   if (!/^["“„«'‘]?\p{L}/u.test(text)) return undefined;
-  const start = base + from + separator.length;
-  return { text, span: { start, end: start + text.length } };
+  return { text, span: spanFrom(base + from + separator.length, text.length) };
+}
+
+const spanFrom = (start: number, length: number): Span => ({ start, end: start + length });
+
+/** `**A.7.4 Quality of data:** …` opens a line the way a heading does. */
+function leadTitle(masked: string, found: FoundId, line: string): string | undefined {
+  const title = /^[ \t]+(\p{Lu}[^:.;\n]{2,80}?)\s*:/u.exec(line)?.[1];
+  if (title === undefined) return undefined;
+  const before = masked.slice(Math.max(0, found.span.start - 24), found.span.start);
+  return /(?:^|\n)[\s>*+-]*$/.test(before) ? title : undefined;
 }
