@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { PlainRange, ReadinessStore } from './readiness';
+import { type PlainRange, READINESS_VIEWS, type ReadinessStore, type ReadinessView } from './readiness';
 import type { TreeElement } from './readiness-tree';
 import { setUp } from './set-up';
 
@@ -9,6 +9,7 @@ export function registerCommands(client: LanguageClient, readiness: ReadinessSto
     'aims.refresh': () => readiness.refresh(),
     'aims.viewByClause': () => readiness.show('clause'),
     'aims.viewByDomain': () => readiness.show('domain'),
+    'aims.chooseView': () => chooseView(readiness),
     'aims.openPlace': openPlace,
     'aims.copyNode': copyNode,
     'aims.setUp': () => setUp(client),
@@ -17,6 +18,13 @@ export function registerCommands(client: LanguageClient, readiness: ReadinessSto
     'aims.restartServer': () => client.restart(),
   };
   return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run));
+}
+
+/** Asks what the tree shall be opened at. */
+async function chooseView(readiness: ReadinessStore): Promise<void> {
+  const items = Object.entries(READINESS_VIEWS).map(([view, label]) => ({ label, view: view as ReadinessView }));
+  const chosen = await vscode.window.showQuickPick(items, { title: 'Readiness by', placeHolder: 'What to show first' });
+  if (chosen) await readiness.show(chosen.view);
 }
 
 async function openPlace(place: { readonly uri: string; readonly range: PlainRange }): Promise<void> {

@@ -27,7 +27,17 @@ export interface ReadinessRoot {
   readonly nodes: readonly ReadinessNode[];
 }
 
-export type ReadinessView = 'clause' | 'domain';
+/** What the tree can be opened at, as the server names it, and as people read it. */
+export const READINESS_VIEWS = {
+  clause: 'Clauses 4–10',
+  domain: 'Annex A by domain',
+  pdca: 'Plan, do, check, act',
+  stage1: 'Stage 1 audit',
+  stage2: 'Stage 2 audit',
+  document: 'Documents',
+  due: 'What is due',
+} as const;
+export type ReadinessView = keyof typeof READINESS_VIEWS;
 
 /** The latest readiness the server told, asked for anew whenever the server says that it changed. */
 export class ReadinessStore implements vscode.Disposable {

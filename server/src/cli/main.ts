@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { READINESS_TEXT_VIEWS } from '../core/reports/readiness-text';
 import { checkCommand, FORMATS, THRESHOLDS } from './commands/check';
 import { explainCommand } from './commands/explain';
 import { initCommand } from './commands/init';
@@ -80,7 +81,7 @@ const readiness = (): Command =>
     .description('Shows where every clause and control stands, and why.')
     .argument('[dir]', 'folder of the AIMS', '.')
     .option('--format <format>', 'text or json', 'text')
-    .option('--view <view>', 'all, clause or domain', 'all')
+    .option('--view <view>', `one of ${READINESS_TEXT_VIEWS.join(', ')}`, 'all')
     .option('--as-of <date>', 'assess as if today were this day (YYYY-MM-DD)')
     .option('--no-color', 'no colours')
     .action(async (dir, options) => ends(await readinessCommand(dir, options)));

@@ -16,9 +16,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkFile } from '../core/check';
 import { complete } from '../core/features/complete';
 import { definition } from '../core/features/definition';
-import type { ReadinessView, Suggestion } from '../core/features/feature';
+import { READINESS_VIEWS, type Suggestion } from '../core/features/feature';
 import { hover } from '../core/features/hover';
-import { readinessTree, recognizedIn } from '../core/features/readiness-tree';
+import { recognizedIn } from '../core/features/readiness-tree/recognized';
+import { readinessTree } from '../core/features/readiness-tree/tree';
 import { references } from '../core/features/references';
 import { statusOf } from '../core/features/status';
 import { symbols } from '../core/features/symbols';
@@ -249,9 +250,9 @@ class Server {
     );
     connection.onCodeAction(safely([], ({ textDocument, range }) => this.fixes(textDocument.uri, range)));
     if (connection.languages) this.answerDiagnostics();
-    connection.onRequest('aims/readiness', async ({ view }: { readonly view?: ReadinessView }) => {
+    connection.onRequest('aims/readiness', async ({ view }: { readonly view?: string }) => {
       await this.ready;
-      return { roots: this.session.roots().map((root) => this.readiness(root, view ?? 'clause')) };
+      return { roots: this.session.roots().map((root) => this.readiness(root, view)) };
     });
     connection.onRequest('aims/newConfig', async ({ folder }: { readonly folder: string }) => this.newConfig(folder));
   }
@@ -294,7 +295,8 @@ class Server {
     });
   }
 
-  private readiness(root: Root, view: ReadinessView) {
+  private readiness(root: Root, wanted: string | undefined) {
+    const view = READINESS_VIEWS.find((known) => known === wanted) ?? 'clause';
     const { aims } = root;
     return {
       folder: uriOf(root.folder),

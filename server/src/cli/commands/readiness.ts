@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
+import type { Place } from '../../core/model/place';
 import { assess } from '../../core/readiness/assess';
 import type { Readiness } from '../../core/readiness/readiness';
 import { readinessValue } from '../../core/reports/json';
-import { type ReadinessTextView, readinessText } from '../../core/reports/readiness-text';
+import { READINESS_TEXT_VIEWS, type ReadinessTextView, readinessText } from '../../core/reports/readiness-text';
 import { type LoadedAims, loadAll } from '../analyse';
 import { EXIT, Failure } from '../failure';
 import { output } from '../output';
@@ -16,12 +17,10 @@ export interface ReadinessOptions {
   readonly color: boolean;
 }
 
-const VIEWS: readonly ReadinessTextView[] = ['all', 'clause', 'domain'];
-
 /** `aims readiness [DIR]`: where every clause and control stands, and why. */
 export async function readinessCommand(directory: string, options: ReadinessOptions): Promise<number> {
-  const view = VIEWS.find((known) => known === options.view);
-  if (!view) throw new Failure(`\`${options.view}\` is no view. There are: ${VIEWS.join(', ')}.`);
+  const view = READINESS_TEXT_VIEWS.find((known) => known === options.view);
+  if (!view) throw new Failure(`\`${options.view}\` is no view. There are: ${READINESS_TEXT_VIEWS.join(', ')}.`);
   if (options.format !== 'text' && options.format !== 'json')
     throw new Failure(`\`${options.format}\` is no format. There are: text, json.`);
   const { root, loaded } = await loadAll(placeOf(directory), dateOf(options.asOf));
@@ -34,17 +33,8 @@ export async function readinessCommand(directory: string, options: ReadinessOpti
   return EXIT.clean;
 }
 
-function textOf({ aims, located }: LoadedAims, view: ReadinessTextView, color: boolean): string {
-  const framework = aims.frameworks.get('42001');
-  if (!framework) return '';
-  return readinessText(
-    aims.config.organization ?? basename(located.root),
-    assess(aims),
-    framework,
-    view,
-    paletteFor(color),
-  );
-}
+const textOf = ({ aims, located }: LoadedAims, view: ReadinessTextView, color: boolean): string =>
+  readinessText(aims.config.organization ?? basename(located.root), aims, view, paletteFor(color));
 
 function jsonText(root: string, loaded: readonly LoadedAims[]): string {
   const values = loaded.map((one) => ({ root: one.folder || '.', ...fullValue(assess(one.aims)) }));
@@ -55,6 +45,14 @@ const fullValue = (readiness: Readiness) => ({
   readiness: readinessValue(readiness),
   controls: readiness.controls.map(({ id, title, state, why, next, due }) => ({ id, title, state, why, next, due })),
   clauses: readiness.clauses.map(({ id, title, state, why, next, due }) => ({ id, title, state, why, next, due })),
-  stage1: readiness.stage1.items,
-  stage2: readiness.stage2.items,
+  stage1: readiness.stage1.items.map(withoutSpan),
+  stage2: readiness.stage2.items.map(withoutSpan),
+  documents: readiness.documents.map(withoutSpan),
+  due: readiness.due.map(withoutSpan),
+});
+
+/** Readers of JSON get the file; offsets mean nothing to them. */
+const withoutSpan = <T extends { readonly place?: Place }>({ place, ...rest }: T) => ({
+  ...rest,
+  ...(place ? { file: place.file } : {}),
 });

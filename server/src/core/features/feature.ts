@@ -46,6 +46,10 @@ export interface ReadinessNode {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
+  /** Why it is not done yet, where the description does not say so. */
+  readonly why?: string;
+  /** One of the places of its parent: a terminal leaves it out. */
+  readonly isPlace?: boolean;
   /** Markdown. */
   readonly tooltip?: string;
   readonly state: 'done' | 'partial' | 'open' | 'excluded' | 'info';
@@ -54,4 +58,6 @@ export interface ReadinessNode {
   readonly expanded?: boolean;
 }
 
-export type ReadinessView = 'clause' | 'domain';
+/** What the tree is opened at. `pdca` groups the clauses by phase, `due` is what has to be done by when. */
+export const READINESS_VIEWS = ['clause', 'domain', 'pdca', 'stage1', 'stage2', 'document', 'due'] as const;
+export type ReadinessView = (typeof READINESS_VIEWS)[number];

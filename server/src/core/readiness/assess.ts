@@ -2,6 +2,8 @@ import type { Aims } from '../model/aims';
 import { memo } from '../query/memo';
 import { clauseStandings } from './clauses';
 import { controlStandings } from './controls';
+import { documentStandings } from './document-standings';
+import { dueItems } from './due-items';
 import type { ClauseStanding, ControlStanding, Readiness, StageStanding } from './readiness';
 import { stageStanding } from './stages';
 
@@ -10,15 +12,18 @@ const NEXT = 3;
 /** Where the AIMS stands: computed once per state of the workspace. */
 export const assess = memo((aims: Aims): Readiness => {
   const framework = aims.frameworks.get('42001');
-  if (!framework) return { controls: [], clauses: [], stage1: EMPTY, stage2: EMPTY, next: [] };
+  if (!framework) return { controls: [], clauses: [], stage1: EMPTY, stage2: EMPTY, documents: [], due: [], next: [] };
   const controls = controlStandings(aims, framework);
   const clauses = clauseStandings(aims, framework);
+  const documents = documentStandings(aims);
   const documented = new Set([...framework.clauses.values()].filter((c) => c.documented.length > 0).map((c) => c.id));
   return {
     controls,
     clauses,
     stage1: stageStanding(aims, framework, 'stage1'),
     stage2: stageStanding(aims, framework, 'stage2'),
+    documents,
+    due: dueItems(aims, framework, documents),
     next: nextSteps(controls, clauses, documented),
   };
 });

@@ -45,6 +45,9 @@ export interface StageItem {
   readonly met: boolean;
   readonly why: string;
   readonly place?: Place;
+  readonly owner?: string;
+  /** When it has to be looked at again. */
+  readonly due?: CivilDate;
 }
 
 export interface StageStanding {
@@ -55,6 +58,33 @@ export interface StageStanding {
   readonly items: readonly StageItem[];
 }
 
+/** Where one document stands; a template or one out of force covers nothing. */
+export interface DocumentStanding {
+  readonly title: string;
+  /** Title of its kind. */
+  readonly kind: string;
+  readonly kindId: string;
+  /** It shows that something was done, and is not reviewed but made again. */
+  readonly isRecord: boolean;
+  readonly state: 'template' | 'withdrawn' | 'documented' | 'approved' | 'current';
+  readonly why: string;
+  readonly next?: string;
+  readonly owner?: string;
+  readonly due?: CivilDate;
+  readonly place: Place;
+}
+
+/** Something that has to be done by a day. */
+export interface DueItem {
+  readonly on: CivilDate;
+  /** From today; negative where it is overdue. */
+  readonly days: number;
+  readonly label: string;
+  readonly why?: string;
+  readonly owner?: string;
+  readonly place?: Place;
+}
+
 /** Readiness of one AIMS: the same numbers in tree, status bar, terminal and pull request. */
 export interface Readiness {
   /** All controls of the AIMS framework, in the order of Annex A. */
@@ -63,6 +93,10 @@ export interface Readiness {
   readonly clauses: readonly ClauseStanding[];
   readonly stage1: StageStanding;
   readonly stage2: StageStanding;
+  /** Every document of a recognized kind, in the order of paths. */
+  readonly documents: readonly DocumentStanding[];
+  /** The earliest first. */
+  readonly due: readonly DueItem[];
   /** The few things most worth doing now. */
   readonly next: readonly { readonly label: string; readonly text: string; readonly place?: Place }[];
 }

@@ -3,7 +3,8 @@ import type { Aims } from '../model/aims';
 import { type FileView, viewsOf } from '../model/file-view';
 import { groupBy } from '../query/group';
 import type { CivilDate } from '../text/civil-date';
-import { documentState, isHigher } from './documents';
+import { ownerOf } from './document-standings';
+import { documentState, dueOf, isHigher } from './documents';
 import type { StageItem, StageStanding } from './readiness';
 
 /** Stage 1 looks for documents that exist and are approved, Stage 2 for records that show the system at work. */
@@ -37,7 +38,17 @@ function itemOf(kind: DocumentKind, views: readonly FileView[], today: CivilDate
   );
   const place = best && { file: best.view.file.path, span: best.view.document.title?.span ?? { start: 0, end: 0 } };
   const met = best !== undefined && isHigher(best.state, 'documented');
-  return { kind: kind.id, title: kind.title, met, why: whyOf(best?.state, met), ...(place ? { place } : {}) };
+  const owner = best && ownerOf(best.view);
+  const due = best && dueOf(best.view);
+  return {
+    kind: kind.id,
+    title: kind.title,
+    met,
+    why: whyOf(best?.state, met),
+    ...(place ? { place } : {}),
+    ...(owner === undefined ? {} : { owner }),
+    ...(due === undefined ? {} : { due }),
+  };
 }
 
 function whyOf(state: string | undefined, met: boolean): string {

@@ -1,83 +1,45 @@
-import type { Framework } from '../framework/framework';
-import type { Readiness, StageStanding } from '../readiness/readiness';
-import { displayDate } from '../text/civil-date';
+import { READINESS_VIEWS, type ReadinessNode, type ReadinessView } from '../features/feature';
+import { readinessTree, sectionOf } from '../features/readiness-tree/tree';
+import type { Aims } from '../model/aims';
+import { assess } from '../readiness/assess';
 import { numbersLine, numbersOf } from './numbers';
 import type { Palette } from './text';
 import { visible } from './visible';
 
-export type ReadinessTextView = 'clause' | 'domain' | 'all';
+export const READINESS_TEXT_VIEWS = ['all', ...READINESS_VIEWS] as const;
+export type ReadinessTextView = (typeof READINESS_TEXT_VIEWS)[number];
 
 /** Symbols carry the state, colour only supports. */
-const MARKS: Readonly<Record<string, string>> = {
-  current: '✓',
-  evidenced: '◕',
-  approved: '◕',
-  implemented: '◑',
-  documented: '◑',
-  'in-progress': '◔',
-  planned: '◔',
-  mentioned: '◔',
-  excluded: '–',
-  undecided: '○',
-  unaddressed: '○',
-  missing: '○',
-};
+const MARKS: Record<ReadinessNode['state'], string> = { done: '✓', partial: '◐', open: '○', excluded: '–', info: '·' };
 
-/** Readiness as people read it in a terminal. */
-export function readinessText(
-  name: string,
-  readiness: Readiness,
-  framework: Framework,
-  view: ReadinessTextView,
-  palette: Palette,
-): string {
-  const parts = [`${palette.bold(`Readiness of ${visible(name)}`)}  ${numbersLine(numbersOf(readiness))}`, ''];
-  if (readiness.next.length > 0) {
-    parts.push(palette.bold('Next'), ...readiness.next.map((step) => `  ${step.label}: ${visible(step.text)}`), '');
-  }
-  if (view !== 'domain') parts.push(...clauseLines(readiness, framework, palette));
-  if (view !== 'clause') parts.push(...controlLines(readiness, framework, palette));
-  parts.push(...stageLines(readiness.stage1, palette), '', ...stageLines(readiness.stage2, palette), '');
-  return parts.join('\n');
+/** Readiness as people read it in a terminal: the nodes of the tree, or one section of it. */
+export function readinessText(name: string, aims: Aims, view: ReadinessTextView, palette: Palette): string {
+  const readiness = assess(aims);
+  const heading = `${palette.bold(`Readiness of ${visible(name)}`)}  ${numbersLine(numbersOf(readiness))}`;
+  const nodes = view === 'all' ? readinessTree(aims, 'clause') : nextAnd(aims, view);
+  return [heading, '', ...nodes.flatMap((node) => [...lines(node, 0, palette), ''])].join('\n');
 }
 
-function clauseLines(readiness: Readiness, framework: Framework, palette: Palette): readonly string[] {
-  const chapters = [...framework.clauses.values()].filter((clause) => !clause.id.includes('.'));
-  return chapters.flatMap((chapter) => {
-    const leaves = readiness.clauses.filter((clause) => clause.id.startsWith(`${chapter.id}.`));
-    const current = leaves.filter((clause) => clause.state === 'current').length;
-    return [
-      palette.bold(`${chapter.id} ${chapter.title}`) + palette.dim(`  ${current} of ${leaves.length} current`),
-      ...leaves.map((one) => line(one, palette)),
-      '',
-    ];
-  });
+/** One view of the tree, below what is to be done next. */
+function nextAnd(aims: Aims, view: ReadinessView): readonly ReadinessNode[] {
+  const next = readinessTree(aims, view).filter((node) => node.id === 'next');
+  return [...next, sectionOf(aims, assess(aims), view)];
 }
 
-function controlLines(readiness: Readiness, framework: Framework, palette: Palette): readonly string[] {
-  const domains = [...framework.objectives.values()].filter((objective) => objective.level === 'domain');
-  return domains.flatMap((domain) => {
-    const controls = readiness.controls.filter((control) => control.domain === domain.id);
-    const open = controls.filter((control) => control.state === 'unaddressed' || control.state === 'undecided').length;
-    return [
-      palette.bold(`${domain.id} ${domain.title}`) +
-        palette.dim(`  ${controls.length - open} of ${controls.length} addressed`),
-      ...controls.map((one) => line(one, palette)),
-      '',
-    ];
-  });
+function lines(node: ReadinessNode, depth: number, palette: Palette): readonly string[] {
+  const children = node.children.filter((child) => child.isPlace !== true);
+  const below = children.flatMap((child) => lines(child, depth + 1, palette));
+  return [depth === 0 ? sectionLine(node, palette) : nodeLine(node, depth, children.length > 0, palette), ...below];
 }
 
-function line(one: Readiness['clauses'][number] | Readiness['controls'][number], palette: Palette): string {
-  const due = one.due === undefined ? '' : ` · review due ${displayDate(one.due)}`;
-  const why = one.state === 'current' ? '' : palette.dim(`  ${visible(one.why)}`);
-  return `  ${MARKS[one.state] ?? ' '} ${one.id.padEnd(8)} ${one.title}  ${one.state}${due}${why}`;
+const sectionLine = (node: ReadinessNode, palette: Palette): string =>
+  `${palette.bold(visible(node.label))}${said(node, palette)}`;
+
+function nodeLine(node: ReadinessNode, depth: number, isGroup: boolean, palette: Palette): string {
+  const label = visible(node.label);
+  const why = node.why === undefined ? '' : palette.dim(`  ${visible(node.why)}`);
+  return `${'  '.repeat(depth)}${MARKS[node.state]} ${isGroup ? palette.bold(label) : label}${said(node, palette)}${why}`;
 }
 
-function stageLines(stage: StageStanding, palette: Palette): readonly string[] {
-  const open = stage.items.filter((item) => !item.met);
-  return [
-    palette.bold(stage.title) + palette.dim(`  ${stage.met} of ${stage.total}`),
-    ...open.map((item) => `  ○ ${item.title}: ${item.why}`),
-  ];
-}
+const said = (node: ReadinessNode, palette: Palette): string =>
+  node.description === undefined ? '' : palette.dim(`  ${visible(node.description)}`);

@@ -2,6 +2,7 @@ import type { Aims } from '../model/aims';
 import { type FileView, viewsOf } from '../model/file-view';
 import type { Place } from '../model/place';
 import { aimsSoa } from '../model/soa';
+import { titlePlace } from '../model/title-place';
 import { lineSpanAt } from '../text/line-index';
 
 /**
@@ -24,9 +25,3 @@ export function viewOfKind(aims: Aims, kind: string): FileView | undefined {
   const views = viewsOf(aims).filter((view) => view.document.kind?.id === kind);
   return views.find((view) => !view.document.template) ?? views[0];
 }
-
-/** The title of a document, or its first line. */
-export const titlePlace = (view: FileView): Place => ({
-  file: view.file.path,
-  span: view.document.title?.span ?? lineSpanAt(view.file.text, 0),
-});

@@ -1,7 +1,7 @@
 import type { Field } from '../document/document';
 import type { FileView } from '../model/file-view';
 import type { Fix } from '../model/finding';
-import { titlePlace } from './absence-place';
+import { titlePlace } from '../model/title-place';
 import { insert } from './fixes';
 import type { Rule } from './rule';
 

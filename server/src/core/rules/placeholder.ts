@@ -1,6 +1,6 @@
 import { openPlaceholders } from '../document/template';
 import type { FileView } from '../model/file-view';
-import { titlePlace } from './absence-place';
+import { titlePlace } from '../model/title-place';
 import type { Report, Rule } from './rule';
 
 /** Text that somebody still has to replace. */
