@@ -7,29 +7,91 @@ const FEATURES = { gfm: true, frontmatter: false } as const;
 export const parseWithSatteri: MarkdownParser = (text) => {
   const handle = createMdastHandle(text, FEATURES, true);
   try {
-    return new SatteriNode(new MdastReader(serializeHandle(handle)), 0);
+    return new SatteriNode(new Arena(serializeHandle(handle)), 0);
   } finally {
     dropHandle(handle);
   }
 };
 
-/** Where the fields of a type begin in its data, as satteri lays them out; the version of the package is pinned. */
+/** Where satteri's buffer says what, in words of four bytes; the version of the package is pinned. */
+const HEADER = { nodeSize: 2, nodesAt: 4, childrenAt: 6, dataAt: 8 } as const;
+const NODE = { type: 1, start: 3, end: 4, line: 5, children: 9, childCount: 10, data: 11 } as const;
+
+/** Where the fields of a type begin in its data. */
 const VALUE_AT = 0;
 const URL_AT = 0;
 const ALT_AT = 8;
 
+/**
+ * satteri's buffer, read in place: its own reader makes three objects for each position and a list for the children of
+ * each node, which takes longer than parsing. Strings, of which few are asked for, are left to it.
+ */
+class Arena {
+  private readonly words: Uint32Array;
+  private readonly nodesAt: number;
+  private readonly nodeSize: number;
+  private readonly childrenAt: number;
+  private own: MdastReader | undefined;
+
+  constructor(private readonly bytes: Uint8Array) {
+    this.words = wordsOf(bytes);
+    this.nodesAt = this.word(HEADER.nodesAt) >> 2;
+    this.nodeSize = this.word(HEADER.nodeSize) >> 2;
+    this.childrenAt = this.word(HEADER.childrenAt) >> 2;
+    this.own = undefined;
+  }
+
+  private word(index: number): number {
+    return this.words[index] ?? 0;
+  }
+
+  at(node: number, field: number): number {
+    return this.words[this.nodesAt + node * this.nodeSize + field] ?? 0;
+  }
+
+  child(node: number, index: number): number {
+    return this.word(this.childrenAt + this.at(node, NODE.children) + index);
+  }
+
+  /** The first byte of what only nodes of this type have. */
+  byte(node: number): number {
+    return this.bytes[this.word(HEADER.dataAt) + this.at(node, NODE.data)] ?? 0;
+  }
+
+  string(node: number, field: number): string {
+    return this.reader().fieldString(node, field);
+  }
+
+  /** `InlineCode` is mdast's `inlineCode`; the names of extensions, which are switched off, never come. */
+  typeName(node: number): MarkdownNode['type'] {
+    const { typeName } = this.reader().getNode(node);
+    return `${typeName.charAt(0).toLowerCase()}${typeName.slice(1)}` as MarkdownNode['type'];
+  }
+
+  private reader(): MdastReader {
+    this.own ??= new MdastReader(this.bytes);
+    return this.own;
+  }
+}
+
+/** Words have to start at a multiple of four; a buffer that does not is copied. */
+function wordsOf(bytes: Uint8Array): Uint32Array {
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Uint32Array(buffer, byteOffset, byteLength >> 2);
+}
+
 const TYPES = new Map<number, MarkdownNode['type']>();
 
-function typeOf(reader: MdastReader, id: number): MarkdownNode['type'] {
-  const number = reader.getNodeType(id);
+function typeOf(arena: Arena, id: number): MarkdownNode['type'] {
+  const number = arena.at(id, NODE.type) & 0xff;
   const known = TYPES.get(number);
   if (known !== undefined) return known;
-  // `InlineCode` is mdast's `inlineCode`; the names of extensions, which are switched off, never come.
-  const { typeName } = reader.getNode(id);
-  const name = `${typeName.charAt(0).toLowerCase()}${typeName.slice(1)}` as MarkdownNode['type'];
+  const name = arena.typeName(id);
   TYPES.set(number, name);
   return name;
 }
+
+const NO_CHILDREN: readonly MarkdownNode[] = [];
 
 class SatteriNode implements MarkdownNode {
   readonly type: MarkdownNode['type'];
@@ -38,19 +100,29 @@ class SatteriNode implements MarkdownNode {
   private known: readonly MarkdownNode[] | undefined;
 
   constructor(
-    private readonly reader: MdastReader,
+    private readonly arena: Arena,
     private readonly id: number,
   ) {
-    this.type = typeOf(reader, id);
-    const position = reader.getPosition(id);
-    this.start = position?.start.offset ?? -1;
-    this.end = position?.end.offset ?? -1;
+    this.type = typeOf(arena, id);
+    // A node that the parser made without a place has no line.
+    const placed = arena.at(id, NODE.line) > 0;
+    this.start = placed ? arena.at(id, NODE.start) : -1;
+    this.end = placed ? arena.at(id, NODE.end) : -1;
     this.known = undefined;
   }
 
   get children(): readonly MarkdownNode[] {
-    this.known ??= this.reader.getChildIds(this.id).map((id) => new SatteriNode(this.reader, id));
+    this.known ??= this.makeChildren();
     return this.known;
+  }
+
+  private makeChildren(): readonly MarkdownNode[] {
+    const count = this.arena.at(this.id, NODE.childCount);
+    if (count === 0) return NO_CHILDREN;
+    const children: MarkdownNode[] = [];
+    for (let index = 0; index < count; index++)
+      children.push(new SatteriNode(this.arena, this.arena.child(this.id, index)));
+    return children;
   }
 
   get value(): string {
@@ -58,19 +130,19 @@ class SatteriNode implements MarkdownNode {
       case 'text':
       case 'inlineCode':
       case 'html':
-        return this.reader.fieldString(this.id, VALUE_AT);
+        return this.arena.string(this.id, VALUE_AT);
       case 'image':
-        return this.reader.fieldString(this.id, ALT_AT);
+        return this.arena.string(this.id, ALT_AT);
       default:
         return '';
     }
   }
 
   get url(): string {
-    return this.reader.fieldString(this.id, URL_AT);
+    return this.arena.string(this.id, URL_AT);
   }
 
   get depth(): number {
-    return this.reader.fieldU8(this.id, 0, 1);
+    return this.arena.byte(this.id);
   }
 }

@@ -60,11 +60,22 @@ const textOf = (node: MarkdownNode, source: string): string => (/[\\&\n\r]/.test
 /** One blank between words, as a browser shows it. */
 const collapsed = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 
+/** What code says, which in its simplest form (`` `x` ``) is its source. */
+const codeOf = (node: MarkdownNode, source: string): string =>
+  /^`[^`\s\\](?:[^`\n\r\\]*[^`\s\\])?`$/.test(source) ? source.slice(1, -1) : node.value;
+
+/** Where a link leads: in its simplest form, `[text](target)`, that is the end of its source. */
+const urlOf = (node: MarkdownNode, source: string): string =>
+  /\]\(([^\s()<>[\]\\&'"]+)\)$/.exec(source)?.[1] ?? node.url;
+
+/** Words of the parser, or a text that is looked at when somebody asks what the block says. */
+type PlainPart = string | { readonly node: MarkdownNode; readonly span: Span };
+
 class InlineReader {
   private readonly blanks: Span[] = [];
   private readonly links: Link[] = [];
   private readonly anchors: string[] = [];
-  private readonly plain: string[] = [];
+  private readonly parts: PlainPart[] = [];
 
   constructor(
     private readonly content: Span,
@@ -85,31 +96,31 @@ class InlineReader {
   private visit(node: MarkdownNode, span: Span): void {
     switch (node.type) {
       case 'text':
-        this.plain.push(textOf(node, this.text.slice(span.start, span.end)));
+        this.parts.push({ node, span });
         return;
       case 'inlineCode':
-        this.visitCode(node.value, span);
+        this.visitCode(codeOf(node, this.text.slice(span.start, span.end)), span);
         return;
       case 'link':
       case 'linkReference':
       case 'strong':
       case 'emphasis':
       case 'delete':
-        if (node.type === 'link') this.visitLink(node.url, span);
+        if (node.type === 'link') this.visitLink(node, span);
         this.blankMarks(node, span);
         return;
       case 'image':
         this.links.push(linkTo(this.text, targetSpan(this.text, span, node.url), node.url, 'image'));
-        this.plain.push(node.value);
+        this.parts.push(node.value);
         this.blanks.push(span);
         return;
       case 'html':
         for (const match of node.value.matchAll(ANCHOR)) if (match[1]) this.anchors.push(match[1]);
-        if (/^<br\s*\/?>$/i.test(node.value)) this.plain.push(' ');
+        if (/^<br\s*\/?>$/i.test(node.value)) this.parts.push(' ');
         this.blanks.push(span);
         return;
       case 'break':
-        this.plain.push(' ');
+        this.parts.push(' ');
         return;
       default:
         if (node.children.length === 0) this.blanks.push(span);
@@ -117,14 +128,17 @@ class InlineReader {
   }
 
   /** A bare address is no link somebody wrote; parsers differ on whether it is one at all. */
-  private visitLink(url: string, span: Span): void {
-    const source = this.text.slice(span.start, span.end);
-    if (!source.startsWith('[')) this.blanks.push(span);
-    else this.links.push(linkTo(this.text, targetSpan(this.text, span, url), url, 'link'));
+  private visitLink(node: MarkdownNode, span: Span): void {
+    if (this.text[span.start] !== '[') {
+      this.blanks.push(span);
+      return;
+    }
+    const url = urlOf(node, this.text.slice(span.start, span.end));
+    this.links.push(linkTo(this.text, targetSpan(this.text, span, url), url, 'link'));
   }
 
   private visitCode(value: string, span: Span): void {
-    this.plain.push(value);
+    this.parts.push(value);
     if (looksLikePath(value)) this.links.push(linkTo(this.text, inner(this.text, span, value), value, 'code'));
     if (!ID_IN_CODE.test(value)) this.blanks.push(span);
     else this.blanks.push({ start: span.start, end: span.start + 1 }, { start: span.end - 1, end: span.end });
@@ -140,7 +154,7 @@ class InlineReader {
   }
 
   result(): Inline {
-    return new RichInline(this.content, this.text, this.blanks, this.plain, this.links, this.anchors);
+    return new RichInline(this.content, this.text, this.blanks, this.parts, this.links, this.anchors);
   }
 }
 
@@ -152,13 +166,16 @@ class RichInline implements Inline {
     readonly span: Span,
     private readonly text: string,
     private readonly blanks: Span[],
-    private readonly parts: readonly string[],
+    private readonly parts: readonly PlainPart[],
     readonly links: readonly Link[],
     readonly anchors: readonly string[],
   ) {}
 
   get plain(): string {
-    return collapsed(this.parts.join(''));
+    const said = this.parts.map((part) =>
+      typeof part === 'string' ? part : textOf(part.node, this.text.slice(part.span.start, part.span.end)),
+    );
+    return collapsed(said.join(''));
   }
 
   get masked(): string {
