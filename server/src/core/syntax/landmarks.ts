@@ -1,62 +1,83 @@
-import { ANY_PLACEHOLDER, ANY_STANDARD } from '../framework/synonyms';
-import { matchesOf } from '../text/matches';
+import { ANY_PLACEHOLDER } from '../framework/synonyms';
 import type { Span } from '../text/span';
+import { type Needle, needlesIn } from './references/standards';
 
-const SIGNS = {
-  /** What every reference begins with, but lone numbers and those after the name of a standard. */
-  reference: /[AB]\.\d|clause|cl\.|klausel|cl[áa]usula/gi,
-  standard: new RegExp(ANY_STANDARD.source, 'gi'),
-  placeholder: new RegExp(ANY_PLACEHOLDER.source, 'g'),
-} as const;
-
-export type Sign = keyof typeof SIGNS;
-
-interface Landmark {
-  readonly at: number;
-  /** What was found there, in lower case. */
-  readonly text: string;
-}
+/**
+ * What every reference begins with, but lone numbers and those after the name of a standard. A sign is one character
+ * with what follows it, so that a search need not make a match to tell where it stands.
+ */
+const REFERENCE = /[ab](?=\.\d)|c(?=l(?:ause|\.|[áa]usula))|k(?=lausel)/gi;
+const PLACEHOLDER = new RegExp(ANY_PLACEHOLDER.source, 'g');
 
 /**
  * Where in a text a reference, the name of a standard or a placeholder may stand. One look over the whole text finds
  * them, so that blocks and cells without any, which are most, need no look of their own.
  */
 export class Landmarks {
-  private readonly found: Readonly<Record<Sign, readonly Landmark[]>>;
+  private readonly references: Places;
+  private readonly placeholders: Places;
+  private readonly needles: readonly Needle[];
+  private readonly standards: Places;
 
   constructor(text: string) {
-    this.found = {
-      reference: landmarksOf(text, SIGNS.reference),
-      standard: landmarksOf(text, SIGNS.standard),
-      placeholder: landmarksOf(text, SIGNS.placeholder),
-    };
+    this.references = new Places(referenceStarts(text));
+    this.placeholders = new Places(placeholderStarts(text));
+    this.needles = needlesIn(text);
+    this.standards = new Places(this.needles.map(({ at }) => at));
   }
 
-  /** Whether one stands in this part of the text. */
-  has(sign: Sign, { start, end }: Span): boolean {
-    const landmarks = this.found[sign];
-    return (landmarks[firstFrom(landmarks, start)]?.at ?? end) < end;
+  hasReference(span: Span): boolean {
+    return this.references.anyWithin(span);
   }
 
-  /** What stands in this part of the text. */
-  within(sign: Sign, { start, end }: Span): readonly string[] {
-    const landmarks = this.found[sign];
-    const texts: string[] = [];
-    for (let index = firstFrom(landmarks, start); (landmarks[index]?.at ?? end) < end; index++)
-      texts.push(landmarks[index]?.text ?? '');
-    return texts;
+  hasPlaceholder(span: Span): boolean {
+    return this.placeholders.anyWithin(span);
+  }
+
+  hasAny(span: Span): boolean {
+    return this.references.anyWithin(span) || this.standards.anyWithin(span) || this.placeholders.anyWithin(span);
+  }
+
+  /** The parts of names of standards in this part of the text. */
+  needlesWithin(span: Span): readonly Needle[] {
+    if (!this.standards.anyWithin(span)) return NONE;
+    const first = this.standards.firstFrom(span.start);
+    return this.needles.slice(first, this.standards.firstFrom(span.end));
   }
 }
 
-const landmarksOf = (text: string, sign: RegExp): readonly Landmark[] =>
-  matchesOf(sign, text).map((match) => ({ at: match.index, text: match[0].toLowerCase() }));
+const NONE: readonly Needle[] = [];
 
-function firstFrom(landmarks: readonly Landmark[], start: number): number {
-  let low = 0;
-  for (let high = landmarks.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((landmarks[middle]?.at ?? start) < start) low = middle + 1;
-    else high = middle;
+/** Offsets in order. They are asked for in the order of the text, nearly: the answer is near the one before. */
+class Places {
+  private last = 0;
+
+  constructor(private readonly starts: readonly number[]) {}
+
+  anyWithin({ start, end }: Span): boolean {
+    return (this.starts[this.firstFrom(start)] ?? end) < end;
   }
-  return low;
+
+  /** Index of the first that is not before an offset. */
+  firstFrom(start: number): number {
+    let index = this.last;
+    while (index > 0 && (this.starts[index - 1] ?? start) >= start) index--;
+    while ((this.starts[index] ?? start) < start) index++;
+    this.last = index;
+    return index;
+  }
+}
+
+function referenceStarts(text: string): readonly number[] {
+  const starts: number[] = [];
+  REFERENCE.lastIndex = 0;
+  while (REFERENCE.test(text)) starts.push(REFERENCE.lastIndex - 1);
+  return starts;
+}
+
+function placeholderStarts(text: string): readonly number[] {
+  const starts: number[] = [];
+  PLACEHOLDER.lastIndex = 0;
+  for (let match = PLACEHOLDER.exec(text); match; match = PLACEHOLDER.exec(text)) starts.push(match.index);
+  return starts;
 }

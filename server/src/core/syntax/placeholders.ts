@@ -1,12 +1,14 @@
 import { ANY_PLACEHOLDER, placeholderPatterns } from '../framework/synonyms';
 import type { Placeholder } from '../model/facts';
+import { matchesOf } from '../text/matches';
 
 /** Text that somebody still has to replace, in a text that starts at `base` of the file. */
 export function findPlaceholders(text: string, base: number): readonly Placeholder[] {
   if (!ANY_PLACEHOLDER.test(text)) return [];
   const found: Placeholder[] = [];
-  for (const { name, pattern } of placeholderPatterns) {
-    for (const match of text.matchAll(pattern)) {
+  for (const { name, sign, pattern } of placeholderPatterns) {
+    if (!sign.test(text)) continue;
+    for (const match of matchesOf(pattern, text)) {
       const start = base + match.index;
       const span = { start, end: start + match[0].length };
       if (!found.some((other) => other.span.start < span.end && span.start < other.span.end)) {

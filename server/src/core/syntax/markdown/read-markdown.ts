@@ -52,6 +52,8 @@ interface ColumnUse {
 
 const NO_USE: ColumnUse = { clauses: false, values: false };
 const NO_STANDARDS: readonly NamedStandard[] = [];
+const NO_FRAMEWORKS: readonly FrameworkId[] = [];
+const NO_HEADER: readonly (readonly NamedStandard[])[] = [];
 
 class MarkdownReader {
   private readonly headings: (Omit<Heading, 'section'> & { start: number; end: number })[] = [];
@@ -158,53 +160,71 @@ class MarkdownReader {
       clauses: isClauseColumn(cell.text),
       values: isValueColumn(cell.text),
     }));
-    for (const [row, cells] of inlines.entries()) this.readRow(cells, row === 0, header, columns);
+    this.readRow(inlines[0] ?? [], header, NO_HEADER, []);
+    for (let row = 1; row < inlines.length; row++) this.readBodyRow(inlines[row] ?? [], header, columns);
+  }
+
+  /** Most rows name no standard and no id, and need no look at their cells. */
+  private readBodyRow(
+    cells: readonly Inline[],
+    header: readonly (readonly NamedStandard[])[],
+    columns: readonly ColumnUse[],
+  ): void {
+    const first = cells[0]?.span.start ?? 0;
+    const whole = { start: first, end: cells.at(-1)?.span.end ?? first };
+    if (this.landmarks.hasAny(whole) || columns.some((column) => column.clauses))
+      this.readRow(
+        cells,
+        cells.map((cell) => this.keep(cell)),
+        header,
+        columns,
+      );
+    else for (const cell of cells) this.keepLinks(cell);
   }
 
   private readRow(
     cells: readonly Inline[],
-    isHeader: boolean,
+    named: readonly (readonly NamedStandard[])[],
     header: readonly (readonly NamedStandard[])[],
     columns: readonly ColumnUse[],
   ): void {
-    const named = cells.map((cell, column) => (isHeader ? (header[column] ?? []) : this.keep(cell)));
     const row = named.flat();
-    for (const [column, cell] of cells.entries()) {
-      const columnStandards = isHeader
-        ? []
-        : [...new Set((header[column] ?? []).map((standard) => standard.framework))];
-      this.scan(cell, 'cell', row, columnStandards, isHeader ? NO_USE : (columns[column] ?? NO_USE));
-    }
+    for (const [column, cell] of cells.entries())
+      this.scan(cell, 'cell', row, header[column] ?? NO_STANDARDS, columns[column]);
   }
 
   /** Keeps what a block holds besides references, and returns the standards it names. */
   private keep(inline: Inline): readonly NamedStandard[] {
-    this.links.push(...inline.links);
-    this.anchors.push(...inline.anchors);
-    if (this.landmarks.has('placeholder', inline.span))
+    this.keepLinks(inline);
+    if (this.landmarks.hasPlaceholder(inline.span))
       this.placeholders.push(...findPlaceholders(inline.masked, inline.span.start));
-    const needles = this.landmarks.within('standard', inline.span);
+    const needles = this.landmarks.needlesWithin(inline.span);
     if (needles.length === 0) return NO_STANDARDS;
     const standards = findStandards(inline.masked, inline.span.start, needles);
     this.standards.push(...standards);
     return standards;
   }
 
+  private keepLinks({ links, anchors }: Inline): void {
+    if (links.length > 0) this.links.push(...links);
+    if (anchors.length > 0) this.anchors.push(...anchors);
+  }
+
   private scan(
     inline: Inline,
     place: RawReference['place'],
     standards: readonly NamedStandard[],
-    column: readonly FrameworkId[] = [],
+    header: readonly NamedStandard[] = NO_STANDARDS,
     { clauses, values }: ColumnUse = NO_USE,
   ): void {
     const { span } = inline;
-    if (!clauses && standards.length === 0 && !this.landmarks.has('reference', span)) return;
+    if (!clauses && standards.length === 0 && !this.landmarks.hasReference(span)) return;
     const found = readReferences({
       masked: inline.masked,
       base: span.start,
       place,
       standards,
-      column,
+      column: header.length === 0 ? NO_FRAMEWORKS : [...new Set(header.map((standard) => standard.framework))],
       headings: this.enclosing,
       clauseColumn: clauses,
       valueColumn: values,

@@ -25,10 +25,11 @@ export function readTable(
 }
 
 function readRow(row: MarkdownNode, inlines: readonly Inline[], width: number, base: number): GridRow {
-  const cells = Array.from({ length: width }, (_, column): Cell | undefined => {
+  const cells: (Cell | undefined)[] = [];
+  for (let column = 0; column < width; column++) {
     const inline = inlines[column];
-    return inline && { text: inline.plain, span: inline.span, targets: inline.links };
-  });
+    cells.push(inline && { text: inline.plain, span: inline.span, targets: inline.links });
+  }
   return { span: spanOf(row, base) ?? { start: base, end: base }, cells };
 }
 

@@ -199,11 +199,11 @@ function scanScalars(
     if (scalar.text === '') continue;
     const { start, end } = scalar.span;
     const masked = text.slice(start, end);
-    const standards = findStandards(masked, start, landmarks.within('standard', scalar.span));
+    const standards = findStandards(masked, start, landmarks.needlesWithin(scalar.span));
     found.standards.push(...standards);
-    if (landmarks.has('placeholder', scalar.span)) found.placeholders.push(...findPlaceholders(masked, start));
+    if (landmarks.hasPlaceholder(scalar.span)) found.placeholders.push(...findPlaceholders(masked, start));
     const ofClauses = isClauseKey(key);
-    if (ofClauses || standards.length > 0 || landmarks.has('reference', scalar.span))
+    if (ofClauses || standards.length > 0 || landmarks.hasReference(scalar.span))
       found.references.push(...readReferences(contextOf(ofClauses, masked, start, standards)));
     if (looksLikePath(scalar.text)) found.links.push({ target: scalar.text, span: scalar.span, kind: 'value' });
   }
