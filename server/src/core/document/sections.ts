@@ -84,9 +84,12 @@ const MAX_LABEL = 160;
 
 function toLabel({ text, span }: Text): readonly Label[] {
   if (text.length > MAX_LABEL) return [];
-  const words = normalize(text.replaceAll('_', ' '));
+  const words = normalize(spaced(text));
   return words === '' ? [] : [{ text, span, words: ` ${words} `, stems: new Set(contentWords(words)) }];
 }
+
+/** Keys and headers of CSV files are often one word: `TrainingTitle`, `risk_owner`. */
+const spaced = (text: string): string => text.replace(/(?<=\p{Ll})(?=\p{Lu})|_/gu, ' ');
 
 const textAt = (text: string, span: Span): Text => ({ text, span });
 
@@ -131,15 +134,23 @@ function namedHeadings(view: FileView): readonly NamedHeading[] {
 const answers = (id: string, { clause, control }: Section): boolean =>
   [clause, control].some((own) => own !== undefined && (own === id || own.startsWith(`${id}.`)));
 
-/** Enough headings or a table: what such a document holds can be told from them. */
-const hasStructure = ({ headings, grids }: FileFacts): boolean => headings.length >= 4 || grids.length > 0;
+/** So many headings that the sections of the document can be told from them; short documents say much in a sentence. */
+const hasStructure = ({ format, headings }: FileFacts): boolean => format !== 'markdown' || headings.length >= 8;
 
-/** A page of plain text holds a section where it speaks of it at all. */
+/** A document of few headings holds a section where its text speaks of it at all. */
 function withRunningText(view: FileView, found: readonly FoundSection[], missing: readonly Section[]): Sections {
-  const text = ` ${normalize(view.file.text)} `;
-  const spoken = (section: Section): boolean => namesOf(section).some(({ words }) => text.includes(words));
+  if (missing.length === 0) return { found, missing };
+  const words = normalize(bodyOf(view));
+  const text: Pick<Label, 'words' | 'stems'> = { words: ` ${words} `, stems: new Set(contentWords(words)) };
+  const spoken = new Set(missing.filter((section) => namesOf(section).some((name) => speaksOf(text, name))));
   return {
-    found: [...found, ...missing.filter(spoken).map((section) => ({ section }))],
-    missing: missing.filter((section) => !spoken(section)),
+    found: [...found, ...[...spoken].map((section) => ({ section }))],
+    missing: missing.filter((section) => !spoken.has(section)),
   };
 }
+
+const bodyOf = ({ file }: FileView): string => file.text.slice(file.facts.frontMatter?.end ?? 0);
+
+/** In running text the words of a name have to stand together; of a single word the stem is enough. */
+const speaksOf = (text: Pick<Label, 'words' | 'stems'>, { words, stems }: Name): boolean =>
+  text.words.includes(words) || (stems.length === 1 && stems.every((stem) => text.stems.has(stem)));
