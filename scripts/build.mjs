@@ -4,6 +4,7 @@ import * as esbuild from 'esbuild';
 import { esbuildLazyChildProcess } from './bundle/lazy-child-process.mjs';
 import { thirdPartyNotices } from './bundle/notices.mjs';
 import { esbuildSatteri } from './bundle/satteri.mjs';
+import { esbuildTextFolder } from './bundle/text-folder.mjs';
 import { esbuildYaml } from './bundle/yaml-data.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -23,7 +24,7 @@ const shared = {
   legalComments: 'none',
   // Packages that offer an ES module build bundle smaller and start faster with it.
   mainFields: ['module', 'main'],
-  plugins: [esbuildYaml(), esbuildSatteri(), esbuildLazyChildProcess()],
+  plugins: [esbuildYaml(), esbuildTextFolder(), esbuildSatteri(), esbuildLazyChildProcess()],
 };
 
 const bundles = [

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
+import { esbuildTextFolder } from './bundle/text-folder.mjs';
 import { esbuildYaml } from './bundle/yaml-data.mjs';
 
 // Writes the files that are made from the core: schemas, snippets, rule pages, the list of document kinds.
@@ -14,7 +15,7 @@ await esbuild.build({
   bundle: true,
   platform: 'node',
   format: 'cjs',
-  plugins: [esbuildYaml()],
+  plugins: [esbuildYaml(), esbuildTextFolder()],
   logLevel: 'warning',
 });
 const { generatedFiles } = createRequire(import.meta.url)(outfile);

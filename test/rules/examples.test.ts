@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check, checkFile, checkWith } from '../../server/src/core/check';
-import type { Finding } from '../../server/src/core/model/finding';
+import type { Aims } from '../../server/src/core/model/aims';
+import type { Finding, Fix } from '../../server/src/core/model/finding';
 import type { Rule } from '../../server/src/core/rules/rule';
 import { RULE_NAMES } from '../../server/src/core/rules/rule-names';
 import { RULES } from '../../server/src/core/rules/rules';
@@ -51,6 +52,30 @@ test('the names of the rules are those of the rules', () => {
   expect([...RULE_NAMES].sort()).toEqual(RULES.map((rule) => rule.meta.name).sort());
 });
 
+function textsAfter(aims: Aims, fix: Fix): ReadonlyMap<string, string> {
+  const texts = new Map([...aims.files].map(([path, file]) => [path, file.text]));
+  for (const path of new Set(fix.edits.map((edit) => edit.file))) {
+    texts.set(
+      path,
+      applyEdits(
+        texts.get(path) ?? '',
+        fix.edits.filter((edit) => edit.file === path),
+      ),
+    );
+  }
+  return texts;
+}
+
+/** A fix that makes a file makes a form: it is not called safe, and all it may bring is the hint that it has to be filled in. */
+function expectOnlyAForm(aims: Aims, fix: Fix): void {
+  const created = fix.edits.map((edit) => edit.file);
+  const after = check(aimsOf(textsAfter(aims, fix), { mode: aims.mode }));
+  expect(fix.safe).toBe(false);
+  expect(created.filter((path) => aims.files.has(path))).toEqual([]);
+  const brought = after.filter((one) => created.includes(one.file));
+  expect(brought.map((one) => `${one.rule} ${one.severity}`)).toEqual(created.map(() => 'placeholder hint'));
+}
+
 describe('fixes', () => {
   for (const rule of RULES) {
     for (const [index, example] of rule.examples.bad.entries()) {
@@ -58,16 +83,7 @@ describe('fixes', () => {
       for (const finding of checkWith([rule], aims)) {
         for (const fix of finding.fixes) {
           test(`${rule.meta.name} ${index + 1}: ${fix.title}`, () => {
-            const texts = new Map([...aims.files].map(([path, file]) => [path, file.text]));
-            for (const path of new Set(fix.edits.map((edit) => edit.file))) {
-              texts.set(
-                path,
-                applyEdits(
-                  texts.get(path) ?? '',
-                  fix.edits.filter((edit) => edit.file === path),
-                ),
-              );
-            }
+            const texts = textsAfter(aims, fix);
             const after = checkWith([rule], aimsOf(texts, { mode: aims.mode }));
             const same = after.filter(
               (one) => one.subject === finding.subject && one.message === finding.message && one.file === finding.file,
@@ -78,6 +94,7 @@ describe('fixes', () => {
             // What a key still needs its value for is named again; everything else is gone.
             if (rule.meta.name !== 'metadata-missing') expect(same.length, fix.title).toBeLessThan(before.length);
             else expect(texts.get(finding.file)).toContain('status: ');
+            if (fix.edits.some((edit) => edit.create)) expectOnlyAForm(aims, fix);
           });
         }
       }

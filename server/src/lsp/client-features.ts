@@ -6,6 +6,8 @@ export interface ClientFeatures {
   readonly refreshDiagnostics: boolean;
   readonly related: boolean;
   readonly documentChanges: boolean;
+  /** An edit of the workspace can make files. */
+  readonly createFiles: boolean;
   readonly locationLinks: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly progress: boolean;
@@ -23,6 +25,9 @@ export function featuresOf(capabilities: ClientCapabilities): ClientFeatures {
       textDocument?.publishDiagnostics?.relatedInformation === true ||
       textDocument?.diagnostic?.relatedInformation === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     locationLinks: textDocument?.definition?.linkSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     progress: window?.workDoneProgress === true,

@@ -33,6 +33,7 @@ import { answering } from './answer';
 import { type ClientFeatures, featuresOf } from './client-features';
 import { Diagnostics } from './diagnostics';
 import {
+  isSupported,
   toCodeAction,
   toCompletionItem,
   toDiagnostic,
@@ -271,6 +272,7 @@ class Server {
     const span = { start: at.offset, end: document.offsetAt(range.end) };
     const support = {
       documentChanges: this.features.documentChanges,
+      createFiles: this.features.createFiles,
       versionOf: (one: string) => this.documents.get(one)?.version ?? null,
     };
     const touched = checkFile(at.root.aims, at.path).filter(
@@ -278,7 +280,9 @@ class Server {
     );
     return touched.flatMap((finding) => {
       const diagnostic = toDiagnostic(at.root, finding, this.features.related);
-      return finding.fixes.map((fix) => toCodeAction(at.root, fix, diagnostic, support));
+      return finding.fixes
+        .filter((fix) => isSupported(fix, support))
+        .map((fix) => toCodeAction(at.root, fix, diagnostic, support));
     });
   }
 

@@ -4,6 +4,7 @@ import {
   CodeActionKind,
   type CompletionItem,
   CompletionItemKind,
+  CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
   type Location,
@@ -13,6 +14,7 @@ import {
   MarkupKind,
   type Range,
   SymbolKind,
+  TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { DocumentSymbol, Hover, ReadinessNode, Suggestion, Target } from '../core/features/feature';
@@ -75,9 +77,14 @@ export const toEdit = (at: Translator, path: string, edit: TextEdit): LspEdit =>
 
 export interface EditSupport {
   readonly documentChanges: boolean;
+  readonly createFiles: boolean;
   /** Version of a document the editor holds open. */
   readonly versionOf: (uri: string) => number | null;
 }
+
+/** A client that cannot make files is not offered to. */
+export const isSupported = (fix: Fix, support: EditSupport): boolean =>
+  support.createFiles || !fix.edits.some((edit) => edit.create);
 
 export function toCodeAction(at: Translator, fix: Fix, diagnostic: Diagnostic, support: EditSupport): CodeAction {
   return {
@@ -95,9 +102,12 @@ function toWorkspaceEdit(at: Translator, fix: Fix, support: EditSupport): Worksp
     fix.edits.filter((edit) => edit.file === file).map((edit) => toEdit(at, file, edit));
   if (!support.documentChanges)
     return { changes: Object.fromEntries(files.map((file) => [addressOf(at, file), editsOf(file)])) };
-  const changes = files.map((file) => {
+  const created = new Set(fix.edits.filter((edit) => edit.create).map((edit) => edit.file));
+  const changes = files.flatMap((file) => {
     const uri = addressOf(at, file);
-    return { textDocument: { uri, version: support.versionOf(uri) }, edits: editsOf(file) };
+    const edit = TextDocumentEdit.create({ uri, version: support.versionOf(uri) }, editsOf(file));
+    // A file that has come into being meanwhile is not touched: the whole edit fails then.
+    return created.has(file) ? [CreateFile.create(uri, { overwrite: false, ignoreIfExists: false }), edit] : [edit];
   });
   return { documentChanges: changes };
 }

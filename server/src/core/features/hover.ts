@@ -1,7 +1,8 @@
 import { type Cursor, cursorAt } from '../cursor/cursor';
 import type { Field } from '../document/document';
+import { sectionsOf } from '../document/sections';
 import type { Aims } from '../model/aims';
-import { type Reference, viewAt } from '../model/file-view';
+import { type FileView, type Reference, viewAt } from '../model/file-view';
 import { canonicalId, describeReason } from '../model/resolve';
 import { followLink } from '../model/targets';
 import { assess } from '../readiness/assess';
@@ -83,16 +84,26 @@ function linkParts(aims: Aims, path: string, cursor: Cursor & { kind: 'link' }):
 
 /** What a document is, and why it was taken for that. */
 function documentParts(aims: Aims, path: string): readonly string[] {
-  const document = viewAt(aims, path)?.document;
-  if (!document?.kind) return [];
+  const view = viewAt(aims, path);
+  if (!view?.document.kind) return [];
+  const { document } = view;
   const facts = [
     `recognized by its ${document.kindReason}`,
     ...(document.status === undefined ? [] : [document.status]),
     ...(document.review === undefined ? [] : [`review due ${displayDate(document.review.due)}`]),
     ...(document.template ? ['a template'] : []),
   ];
-  const [title = '', about = '', ...rest] = kindProse(document.kind);
-  return [title, `*${escapeMarkdown(facts.join(' · '))}*`, about, ...rest];
+  const [title = '', about = '', ...rest] = kindProse(view.document.kind);
+  return [title, `*${escapeMarkdown(facts.join(' · '))}*`, about, ...sectionParts(view), ...rest];
+}
+
+/** Which sections of its kind were found in it, and which were not. */
+function sectionParts(view: FileView): readonly string[] {
+  const { found, missing } = sectionsOf(view);
+  const names = missing.map((section) => (section.required ? `**${section.title}**` : section.title));
+  if (found.length === 0 && missing.length === 0) return [];
+  const not = names.length === 0 ? '' : ` Not found: ${names.join(', ')}.`;
+  return [`**Sections** ${found.length} of ${found.length + missing.length} found.${not}`];
 }
 
 const fieldParts = (field: Field | undefined): readonly string[] =>

@@ -71,7 +71,11 @@ export function kindProse(kind: DocumentKind): readonly string[] {
   return [
     `**${kind.title}** · \`${kind.id}\`, ${kind.mandatory ? 'asked for by the standard' : 'customary'}, a ${kind.nature}`,
     kind.about,
-    ...labelled('What belongs into it', kind.content, '; '),
+    ...labelled(
+      'What belongs into it',
+      kind.sections.map((section) => section.title),
+      '; ',
+    ),
     ...labelled('Clauses', kind.clauses, ', '),
     ...labelled('Controls', kind.controls, ', '),
     ...(kind.reviewMonths === undefined ? [] : [`**Customary review** every ${kind.reviewMonths} months`]),

@@ -11,6 +11,9 @@ if (!framework || !iso27001) throw new Error('frameworks are missing');
 const CONTROL_ID =
   /^A\.(?:2\.[2-4]|3\.[23]|4\.[2-6]|5\.[2-5]|6\.1\.[23]|6\.2\.[2-8]|7\.[2-6]|8\.[2-5]|9\.[2-4]|10\.[2-4])$/;
 
+const twice = (texts: readonly string[]): readonly string[] =>
+  texts.filter((text, index) => texts.indexOf(text) !== index);
+
 describe('ISO/IEC 42001 as data', () => {
   const clauses = [...framework.clauses.values()];
   const controls = [...framework.controls.values()];
@@ -79,7 +82,7 @@ describe('ISO/IEC 42001 as data', () => {
         .filter((control) => control.asks.length < 30 || control.auditors.length < 2 || control.evidence.length < 2)
         .map((one) => one.id),
       ...kinds
-        .filter((kind) => kind.about.length < 40 || kind.content.length === 0 || kind.files.length === 0)
+        .filter((kind) => kind.about.length < 40 || kind.sections.length < 3 || kind.files.length === 0)
         .map((one) => one.id),
     ];
     expect(thin).toEqual([]);
@@ -90,6 +93,27 @@ describe('ISO/IEC 42001 as data', () => {
       ...kinds.map((one) => one.about),
     ];
     expect(sentences.filter((text, index) => sentences.indexOf(text) !== index)).toEqual([]);
+  });
+
+  test('every kind has sections, each with an id, a title and aliases of its own', () => {
+    const faults = kinds.flatMap((kind) => {
+      const ids = kind.sections.map((section) => section.id);
+      const odd = kind.sections.flatMap((section) => [
+        ...(/^[a-z]+(?:-[a-z]+)*$/.test(section.id) ? [] : [`${section.id}: id`]),
+        ...(section.title === normalize(section.title) ? [`${section.id}: title`] : []),
+        ...(typeof section.required === 'boolean' ? [] : [`${section.id}: required`]),
+        ...(section.clause === undefined || framework.clauses.get(section.clause)?.leaf
+          ? []
+          : [`${section.id}: clause`]),
+        ...(section.control === undefined || framework.controls.has(section.control) ? [] : [`${section.id}: control`]),
+        ...(section.aliases.length >= 3 ? [] : [`${section.id}: few aliases`]),
+        ...twice([section.title, ...section.aliases].map(normalize)).map((alias) => `${section.id}: ${alias} twice`),
+        ...section.aliases.filter((alias) => !/^[a-z0-9 ]+$/.test(alias)).map((alias) => `${section.id}: ${alias}`),
+      ]);
+      const required = kind.sections.some((section) => section.required) ? [] : ['nothing required'];
+      return [...twice(ids), ...odd, ...required].map((fault) => `${kind.id}: ${fault}`);
+    });
+    expect(faults).toEqual([]);
   });
 
   test('an alias is unmistakable', () => {

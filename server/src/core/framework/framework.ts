@@ -81,12 +81,27 @@ export interface DocumentKind {
   readonly nature: 'document' | 'record';
   readonly basis: string;
   readonly about: string;
-  readonly content: readonly string[];
+  /** What belongs into it, in the order of its template. */
+  readonly sections: readonly Section[];
   /** Customary review interval in months. */
   readonly reviewMonths?: number;
   readonly stages: readonly string[];
   /** Lower-case fragments of file names, hyphen separated. */
   readonly files: readonly string[];
+}
+
+/** A part of a document of some kind, by whatever heading, column or key it is written. */
+export interface Section {
+  /** Unmistakable within its kind. */
+  readonly id: string;
+  readonly title: string;
+  /** Without it the document does not do what it is for. */
+  readonly required: boolean;
+  /** The clause or control it answers: a heading that names it is the section. */
+  readonly clause?: string;
+  readonly control?: string;
+  /** Words people head it with, in several languages. */
+  readonly aliases: readonly string[];
 }
 
 export interface CertificationStage {

@@ -9,6 +9,7 @@ import controls42001 from '../../../data/frameworks/iso-42001/controls.yaml';
 import kinds from '../../../data/frameworks/iso-42001/document-kinds.yaml';
 import framework42001 from '../../../data/frameworks/iso-42001/framework.yaml';
 import objectives from '../../../data/frameworks/iso-42001/objectives.yaml';
+import sections from '../../../data/frameworks/iso-42001/sections.yaml';
 import wrongCatalogues from '../../../data/frameworks/iso-42001/wrong-catalogues.yaml';
 import type {
   CertificationStage,
@@ -18,6 +19,7 @@ import type {
   Framework,
   FrameworkId,
   Objective,
+  Section,
   WrongCatalogue,
 } from './framework';
 
@@ -28,6 +30,9 @@ type ClauseData = Partial<Omit<Clause, 'shared'>> &
   };
 
 type ControlData = Partial<Control> & Pick<Control, 'id' | 'title'>;
+
+/** The sections of all kinds are data of their own, by kind. */
+type KindData = Omit<DocumentKind, 'sections'>;
 
 type Names = Pick<Framework, 'id' | 'name' | 'short'>;
 
@@ -44,7 +49,7 @@ const iso42001 = (): Framework => ({
   clauses: byId((clauses42001 as readonly ClauseData[]).map(toClause)),
   controls: byId((controls42001 as readonly ControlData[]).map(toControl)),
   objectives: byId(objectives as readonly Objective[]),
-  kinds: byId(kinds as readonly DocumentKind[]),
+  kinds: byId((kinds as readonly KindData[]).map(toKind)),
   stages: certification as readonly CertificationStage[],
   wrongCatalogues: wrongCatalogues as readonly WrongCatalogue[],
 });
@@ -98,6 +103,10 @@ const toControl = (data: ControlData): Control => ({
   mappings: [],
   ...data,
 });
+
+const toKind = (data: KindData): DocumentKind => ({ ...data, sections: SECTIONS[data.id] ?? [] });
+
+const SECTIONS = sections as Readonly<Record<string, readonly Section[]>>;
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));

@@ -25,6 +25,8 @@ export interface ReportedFinding {
 
 export interface ReportedFix {
   readonly title: string;
+  /** Files it makes. Their text is left out: it would be most of the report, and `aims new` writes the same. */
+  readonly creates: readonly string[];
   readonly edits: readonly {
     readonly path: string;
     readonly start: Position;
@@ -75,11 +77,14 @@ export function reportFindings(aims: Aims, findings: readonly Finding[], folder:
     })),
     edits: finding.fixes.map((fix) => ({
       title: fix.title,
-      edits: fix.edits.map((edit) => ({
-        path: `${prefix}${edit.file}`,
-        ...places(edit.file, edit.span),
-        newText: edit.newText,
-      })),
+      creates: fix.edits.filter((edit) => edit.create).map((edit) => `${prefix}${edit.file}`),
+      edits: fix.edits
+        .filter((edit) => !edit.create)
+        .map((edit) => ({
+          path: `${prefix}${edit.file}`,
+          ...places(edit.file, edit.span),
+          newText: edit.newText,
+        })),
     })),
   }));
 }

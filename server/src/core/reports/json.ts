@@ -46,6 +46,7 @@ function findingValue({ finding, path, start, end, related, edits, fingerprint }
       ? {
           fixes: edits.map((fix) => ({
             title: fix.title,
+            ...(fix.creates.length > 0 ? { creates: fix.creates } : {}),
             edits: fix.edits.map((edit) => ({ file: edit.path, ...flat(edit), newText: edit.newText })),
           })),
         }

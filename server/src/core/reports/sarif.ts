@@ -61,9 +61,15 @@ function result(one: ReportedFinding, order: ReadonlyMap<string, number>, prefix
           })),
         }
       : {}),
-    ...(one.edits.length > 0 ? { fixes: one.edits.map((fix) => fixValue(fix, prefix)) } : {}),
+    ...fixesOf(one, prefix),
     ...(finding.subject === undefined ? {} : { properties: { subject: finding.subject } }),
   };
+}
+
+/** A fix of SARIF changes files that exist; one that makes a file is left to those who can. */
+function fixesOf({ edits }: ReportedFinding, prefix: string) {
+  const changing = edits.filter((fix) => fix.creates.length === 0);
+  return changing.length > 0 ? { fixes: changing.map((fix) => fixValue(fix, prefix)) } : {};
 }
 
 const fixValue = (fix: ReportedFinding['edits'][number], prefix: string) => ({

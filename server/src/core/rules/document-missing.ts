@@ -1,10 +1,14 @@
 import { kindNamed } from '../document/kinds';
-import type { DocumentKind } from '../framework/framework';
+import { newDocument } from '../document/new-document';
+import type { DocumentKind, Framework } from '../framework/framework';
 import type { Aims } from '../model/aims';
 import { type FileView, speaksOfAims, viewsOf } from '../model/file-view';
+import type { Fix } from '../model/finding';
+import { newId, newPath } from '../model/new-path';
 import { aimsSoa } from '../model/soa';
 import { memo } from '../query/memo';
 import { absencePlace } from './absence-place';
+import { create } from './fixes';
 import type { Report, Rule } from './rule';
 
 /** A document that the standard asks for and that does not exist. */
@@ -74,5 +78,23 @@ function report(aims: Aims, kind: DocumentKind): Report {
     message: `No document was recognized as "${kind.title}"${clauses === '' ? '' : ` (clause ${clauses})`}. Write it, or state \`kind: ${kind.id}\` in the front matter of the document that is it.`,
     framework: '42001',
     subject: `document:${kind.id}`,
+    fixes: createFixes(aims, kind),
   };
+}
+
+/** Writing it from its template is no answer to the finding, but the start of one. */
+function createFixes(aims: Aims, kind: DocumentKind): readonly Fix[] {
+  const framework = aims.frameworks.get('42001');
+  if (!framework) return [];
+  const path = newPath(aims, framework, kind);
+  return [create(`Create \`${path}\` from the template`, path, () => textOf(aims, framework, kind))];
+}
+
+function textOf(aims: Aims, framework: Framework, kind: DocumentKind): string {
+  const { organization } = aims.config;
+  return newDocument(framework, kind, {
+    today: aims.today,
+    id: newId(aims, kind),
+    ...(organization === undefined ? {} : { organization }),
+  });
 }

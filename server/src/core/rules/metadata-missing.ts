@@ -1,4 +1,5 @@
 import type { Field } from '../document/document';
+import { REQUIRED_NAMES, type RequiredField, requiredMetadata } from '../document/required-metadata';
 import type { FileView } from '../model/file-view';
 import type { Fix } from '../model/finding';
 import { titlePlace } from '../model/title-place';
@@ -36,7 +37,7 @@ export const metadataMissing: Rule = {
       if (missing.length === 0) return;
       yield {
         ...titlePlace(view),
-        message: `This document (${view.document.kind?.title}) does not state ${missing.map((field) => NAMES[field]).join(', ')}. Add ${missing.length === 1 ? 'it' : 'them'} to its front matter.`,
+        message: `This document (${view.document.kind?.title}) does not state ${missing.map((field) => REQUIRED_NAMES[field]).join(', ')}. Add ${missing.length === 1 ? 'it' : 'them'} to its front matter.`,
         subject: `document:${view.document.kind?.id}`,
         fixes: fixFor(view, missing),
       };
@@ -44,37 +45,28 @@ export const metadataMissing: Rule = {
   },
 };
 
-type Required = 'owner' | 'version' | 'status' | 'approved_on' | 'next_review';
-
-const NAMES: Record<Required, string> = {
-  owner: 'owner',
-  version: 'version',
-  status: 'status',
-  approved_on: 'approval date',
-  next_review: 'next review',
-};
-
 const OWNERS = ['owner', 'author', 'approver'] as const;
 
 /** Registers and logs in YAML and CSV are records: their rows carry dates and owners. */
-function missingFields(view: FileView): readonly Required[] {
+function missingFields(view: FileView): readonly RequiredField[] {
   const { document, file } = view;
   if (!document.kind || document.template || file.facts.format !== 'markdown') return [];
   const has = (field: Field): boolean => (document.fields.get(field)?.value ?? '') !== '';
-  const missing: Required[] = [];
-  const answers = OWNERS.some(has) || (document.kind.nature === 'record' && has('conducted_by'));
-  if (!answers) missing.push('owner');
-  if (document.kind.nature === 'record') return missing;
-  if (!has('version')) missing.push('version');
-  if (!has('status') && !has('approved_on')) missing.push('status');
+  const isRecord = document.kind.nature === 'record';
   const draft = document.status === 'draft' || document.status === 'in-review';
-  if (!has('approved_on') && !has('effective_from') && !draft) missing.push('approved_on');
-  if (!document.review && !draft && !has('next_review') && !has('review_cycle')) missing.push('next_review');
-  return missing;
+  // Fields that say the same are as good.
+  const stated: Readonly<Record<RequiredField, boolean>> = {
+    owner: OWNERS.some(has) || (isRecord && has('conducted_by')),
+    version: has('version'),
+    status: has('status') || has('approved_on'),
+    approved_on: has('approved_on') || has('effective_from') || draft,
+    next_review: document.review !== undefined || draft || has('next_review') || has('review_cycle'),
+  };
+  return requiredMetadata(document.kind).filter((field) => !stated[field]);
 }
 
 /** Adds the keys to front matter that exists, or puts front matter at the top. */
-function fixFor(view: FileView, missing: readonly Required[]): readonly Fix[] {
+function fixFor(view: FileView, missing: readonly RequiredField[]): readonly Fix[] {
   const { frontMatter } = view.file.facts;
   const newline = view.file.text.includes('\r\n') ? '\r\n' : '\n';
   const lines = missing.map((field) => `${field}: `).join(newline);

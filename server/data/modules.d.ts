@@ -3,3 +3,9 @@ declare module '*.yaml' {
   const value: unknown;
   export default value;
 }
+
+/** All files of a folder as text, by name, when they are asked for. */
+declare module '*?texts' {
+  const read: () => unknown;
+  export default read;
+}
