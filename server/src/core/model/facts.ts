@@ -57,6 +57,8 @@ export interface Grid {
   readonly span: Span;
   /** Index into `headings` of the nearest enclosing heading. */
   readonly heading?: number;
+  /** The key a list of YAML stands under. */
+  readonly key?: Text;
   readonly header: readonly Text[];
   readonly rows: readonly GridRow[];
 }

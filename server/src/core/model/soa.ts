@@ -63,10 +63,11 @@ const ID_CELL =
 
 /** All tables of a file whose rows are controls. */
 export function controlTablesOf(aims: Aims, file: SourceFile): readonly ControlTable[] {
-  return TABLES(viewOf(aims, file), aims.frameworks);
+  return controlTablesIn(viewOf(aims, file), aims.frameworks);
 }
 
-const TABLES = memo2((view: FileView, frameworks: Aims['frameworks']) => {
+/** As `controlTablesOf`, for a view. */
+export const controlTablesIn = memo2((view: FileView, frameworks: Aims['frameworks']) => {
   const ids = new Places(view.file.facts.references.filter(({ form }) => form !== 'clause').map(({ span }) => span));
   return view.file.facts.grids.flatMap((grid) =>
     ids.anyWithin(grid.span) ? (readControlTable(view, grid, ids, frameworks) ?? []) : [],
@@ -245,11 +246,12 @@ const OTHER_TITLES =
  * and why; in a file that is the SoA by kind a status or a justification is enough.
  */
 export function soaTablesOf(aims: Aims, file: SourceFile): readonly SoaTable[] {
-  return SOA_TABLES(viewOf(aims, file), aims.frameworks);
+  return soaTablesIn(viewOf(aims, file), aims.frameworks);
 }
 
-const SOA_TABLES = memo2((view: FileView, frameworks: Aims['frameworks']) =>
-  TABLES(view, frameworks).flatMap((table) => asSoaTable(view, table) ?? []),
+/** As `soaTablesOf`, for a view. */
+export const soaTablesIn = memo2((view: FileView, frameworks: Aims['frameworks']) =>
+  controlTablesIn(view, frameworks).flatMap((table) => asSoaTable(view, table) ?? []),
 );
 
 function asSoaTable(view: FileView, table: ControlTable): SoaTable | undefined {

@@ -135,12 +135,15 @@ function metadataEntry(entry: Entry, text: string, base: number, source: 'front-
 /** Every list of maps is a grid, wherever it stands. */
 function gridsOf(root: unknown, text: string, base: number): readonly Grid[] {
   const grids: Grid[] = [];
-  const pending: unknown[] = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+  const pending: { readonly node: unknown; readonly key?: Text }[] = [{ node: root }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, key } = next;
     const maps = mapsOf(node);
-    if (maps.length > 0) grids.push(gridOf(maps, node as Node, text, base));
-    if (isSeq(node)) pending.push(...node.items);
-    else for (const entry of mapOf(node) ? entriesOf(node as YAMLMap, text, base) : []) pending.push(entry.value);
+    if (maps.length > 0) grids.push({ ...gridOf(maps, node as Node, text, base), ...(key ? { key } : {}) });
+    if (isSeq(node)) pending.push(...node.items.map((item) => ({ node: item })));
+    else
+      for (const entry of mapOf(node) ? entriesOf(node as YAMLMap, text, base) : [])
+        pending.push({ node: entry.value, key: { text: entry.key, span: entry.keySpan } });
   }
   return grids.sort((a, b) => a.span.start - b.span.start);
 }

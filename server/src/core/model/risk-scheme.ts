@@ -1,0 +1,145 @@
+import riskAcceptance from '../../../data/synonyms/risk-acceptance.yaml';
+import { memo } from '../query/memo';
+import { meaningsOf } from '../records/vocabulary';
+import { entriesOf, mapOf, scalarsOf } from '../syntax/yaml/nodes';
+import { parseYaml } from '../syntax/yaml/parse-yaml';
+import { normalize } from '../text/words';
+import type { Aims, SourceFile } from './aims';
+import type { Grid, Text } from './facts';
+import { viewsOf } from './file-view';
+
+/** How risks are rated, as the organization declared it. What it did not declare is absent. */
+export interface RiskScheme {
+  readonly file: SourceFile;
+  readonly likelihood?: Scale;
+  readonly impact?: Scale;
+  readonly levels: readonly RiskLevel[];
+  /** Up to where risks are accepted, as written. */
+  readonly acceptance?: Text;
+}
+
+/** The steps of a scale, from the lowest number up. */
+export type Scale = readonly { readonly value: number; readonly name: string }[];
+
+/** A level with the scores it stands for: `medium` for 6 to 11. */
+export interface RiskLevel {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Read from the risk methodology, else from the risk register: tables of scales and levels, and a key for acceptance. */
+export const riskScheme = memo((aims: Aims): RiskScheme | undefined => {
+  const of = (kind: string) =>
+    viewsOf(aims).filter((view) => view.document.kind?.id === kind && !view.document.template);
+  const schemes = [...of('risk-methodology'), ...of('risk-register')].flatMap(({ file }) => schemeIn(file) ?? []);
+  return schemes[0];
+});
+
+/** The level that a score has, if levels are declared for it. */
+export const levelOf = (scheme: RiskScheme, score: number): RiskLevel | undefined =>
+  scheme.levels.find(({ from, to }) => from <= score && score <= to);
+
+function schemeIn(file: SourceFile): RiskScheme | undefined {
+  const { grids, headings } = file.facts;
+  const scaleIn = (scale: 'likelihood' | 'impact'): Scale | undefined =>
+    grids
+      .map((grid) => scaleOf(grid, headings[grid.heading ?? -1]?.text ?? '', scale))
+      .find((found) => found !== undefined);
+  const declared = file.facts.format === 'yaml' ? schemeOfYaml(file) : {};
+  const likelihood = declared.likelihood ?? scaleIn('likelihood');
+  const impact = declared.impact ?? scaleIn('impact');
+  const levels = declared.levels ?? grids.map(levelsOf).find((found) => found.length > 0) ?? [];
+  const acceptance = declared.acceptance ?? acceptanceOf(file);
+  if (!likelihood && !impact && levels.length === 0 && !acceptance) return undefined;
+  return {
+    file,
+    levels,
+    ...(likelihood ? { likelihood } : {}),
+    ...(impact ? { impact } : {}),
+    ...(acceptance ? { acceptance } : {}),
+  };
+}
+
+const NUMBER = /^\d{1,2}$/;
+const RANGE = /^(\d{1,3})(?:\s*(?:-|–|—|to|bis|à|a)\s*(\d{1,3}))?$/i;
+
+const meaningOf = (header: string): string | undefined => meaningsOf(header).get('risk')?.field;
+
+/** A table of numbers with their names, whose header or heading says which of the two scales it is. */
+function scaleOf({ header, rows }: Grid, heading: string, scale: 'likelihood' | 'impact'): Scale | undefined {
+  const named = header.findIndex((cell) => meaningOf(cell.text) === scale);
+  if (named < 0 && !saysScale(heading, scale)) return undefined;
+  const numbers = header.findIndex((_, index) => rows.every((row) => NUMBER.test(row.cells[index]?.text ?? '')));
+  const names = named >= 0 && named !== numbers ? named : header.findIndex((_, index) => index !== numbers);
+  if (numbers < 0 || names < 0 || rows.length < 2 || header.length > 4) return undefined;
+  const steps = rows.map((row) => ({
+    value: Number(row.cells[numbers]?.text),
+    name: row.cells[names]?.text ?? '',
+  }));
+  const isScale = new Set(steps.map((step) => step.value)).size === steps.length;
+  return isScale ? [...steps].sort((a, b) => a.value - b.value) : undefined;
+}
+
+const saysScale = (heading: string, scale: 'likelihood' | 'impact'): boolean =>
+  normalize(heading)
+    .split(' ')
+    .some((word) => meaningOf(word) === scale && word.length > 3);
+
+/** A table with a column of levels and one of scores or ranges of scores. */
+function levelsOf({ header, rows }: Grid): readonly RiskLevel[] {
+  const names = header.findIndex((cell) => meaningOf(cell.text) === 'level');
+  const ranges = header.findIndex(
+    (_, index) => index !== names && rows.length > 1 && rows.every((row) => RANGE.test(row.cells[index]?.text ?? '')),
+  );
+  if (names < 0 || ranges < 0) return [];
+  const levels = rows.flatMap((row) => levelOfRange(row.cells[names]?.text ?? '', row.cells[ranges]?.text ?? '') ?? []);
+  const distinct = new Set(levels.map((level) => level.name)).size === levels.length;
+  return distinct && levels.every((level) => /\p{L}/u.test(level.name)) ? levels : [];
+}
+
+function levelOfRange(name: string, range: string): RiskLevel | undefined {
+  const match = RANGE.exec(range.trim());
+  if (!match || name === '') return undefined;
+  const from = Number(match[1]);
+  return { name, from, to: match[2] === undefined ? from : Number(match[2]) };
+}
+
+const ACCEPTANCE = new Set((riskAcceptance as readonly string[]).map(normalize));
+
+function acceptanceOf(file: SourceFile): Text | undefined {
+  const entry = file.facts.metadata.find((one) => ACCEPTANCE.has(normalize(one.key)) && one.value !== '');
+  return entry && { text: entry.value, span: entry.valueSpan };
+}
+
+interface Declared {
+  readonly likelihood?: Scale;
+  readonly impact?: Scale;
+  readonly levels?: readonly RiskLevel[];
+  readonly acceptance?: Text;
+}
+
+/** `risk:` with `likelihood`, `impact`, `levels` and `acceptance` below it. Facts keep no nested maps, so the file is read again. */
+function schemeOfYaml({ text }: SourceFile): Declared {
+  const base = text.startsWith('\uFEFF') ? 1 : 0;
+  const root = mapOf(parseYaml(text.slice(base), base).documents[0]?.contents);
+  const risk = root && mapOf(entriesOf(root, text, base).find((entry) => normalize(entry.key) === 'risk')?.value);
+  const entries = risk ? entriesOf(risk, text, base) : [];
+  const scale = (field: string): Scale | undefined => {
+    const found = entries.find((entry) => meaningOf(entry.key) === field);
+    const steps = scalarsOf(found?.value, text, base).map(({ text: name }, index) => ({ value: index + 1, name }));
+    return steps.length > 1 ? steps : undefined;
+  };
+  const levels = mapOf(entries.find((entry) => normalize(entry.key) === 'levels')?.value);
+  const ranges = (levels ? entriesOf(levels, text, base) : []).flatMap(
+    (entry) => levelOfRange(entry.key, scalarsOf(entry.value, text, base)[0]?.text ?? '') ?? [],
+  );
+  const acceptance = scalarsOf(entries.find((entry) => ACCEPTANCE.has(normalize(entry.key)))?.value, text, base)[0];
+  const [likelihood, impact] = [scale('likelihood'), scale('impact')];
+  return {
+    ...(likelihood ? { likelihood } : {}),
+    ...(impact ? { impact } : {}),
+    ...(ranges.length > 0 ? { levels: ranges } : {}),
+    ...(acceptance ? { acceptance } : {}),
+  };
+}

@@ -1,0 +1,118 @@
+import recordCollections from '../../../data/synonyms/record-collections.yaml';
+import recordFields from '../../../data/synonyms/record-fields.yaml';
+import recordValues from '../../../data/synonyms/record-values.yaml';
+import { remember } from '../query/remember';
+import { normalize } from '../text/words';
+import type { RecordField, RecordName, RecordType } from './record-type';
+import { RECORD_TYPES } from './record-types';
+
+/** Words of other people for types of records, their fields and values. The casts state the shapes that the data test checks. */
+type Words = Readonly<Record<string, readonly string[]>>;
+
+const COLLECTIONS = recordCollections as Words;
+const FIELDS = recordFields as Readonly<Record<string, Words>>;
+const VALUES = recordValues as Readonly<Record<string, Words>>;
+
+/** The field of one type that a header or key stands for. */
+export interface FieldMeaning {
+  readonly field: string;
+  /** The word is one of this type; `Owner` and `Status` are of all. */
+  readonly own: boolean;
+}
+
+type Meanings = ReadonlyMap<RecordName, FieldMeaning>;
+
+const NO_MEANING: Meanings = new Map();
+
+/** What a header or key means in each type that has such a field: `Risk ID` is the id of a risk and the risk of a treatment. */
+export const meaningsOf = remember((header: string): Meanings => {
+  words ??= indexWords();
+  for (const form of formsOf(header)) {
+    const meanings = words.get(form);
+    if (meanings) return meanings;
+  }
+  return NO_MEANING;
+});
+
+let words: ReadonlyMap<string, Meanings> | undefined;
+
+/** `Finding #` is a number; a lone symbol survives, everything else is normalized. */
+const plain = (text: string): string => normalize(text.replaceAll('#', ' no ')) || text.trim();
+
+/** As it stands, then without a remark: `Likelihood (1–5)`, `Result on 31 October 2026`; `DueDate` is two words. */
+function formsOf(header: string): readonly string[] {
+  const parted = /\s/.test(header)
+    ? header
+    : header.replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ');
+  const bare = parted
+    .replace(/[([{].*?[)\]}]/g, ' ')
+    .replace(/\s(?:on|as of|am|le|el)\s.*\d{4}\s*$/i, '')
+    .replace(/[?:*]+\s*$/, '');
+  return [plain(header), plain(parted), plain(bare)];
+}
+
+function indexWords(): ReadonlyMap<string, Meanings> {
+  const index = new Map<string, Map<RecordName, FieldMeaning>>();
+  const add = (word: string, type: RecordName, meaning: FieldMeaning): void => {
+    const key = plain(word);
+    const meanings = index.get(key) ?? new Map<RecordName, FieldMeaning>();
+    if (!meanings.has(type)) meanings.set(type, meaning);
+    index.set(key, meanings);
+  };
+  for (const type of RECORD_TYPES) {
+    const own = FIELDS[type.name] ?? {};
+    for (const { name } of type.fields) add(name, type.name, { field: name, own: !(name in COMMON) });
+    for (const [field, list] of Object.entries(own))
+      for (const word of list) add(word, type.name, { field, own: true });
+    for (const { name } of type.fields)
+      for (const word of COMMON[name] ?? []) add(word, type.name, { field: name, own: false });
+  }
+  return index;
+}
+
+const COMMON: Words = FIELDS.common ?? {};
+
+/** The types that a list of this name may hold. */
+export const typesNamed = remember((key: string): readonly RecordName[] => {
+  const wanted = plain(key);
+  return namesOfTypes().flatMap(([name, type]) => (name === wanted ? [type] : []));
+});
+
+/** The types a heading announces: `3. Risk register` names risks; of several names the longest decides. */
+export const typesInHeading = remember((heading: string): readonly RecordName[] => {
+  const text = ` ${normalize(heading)} `;
+  const found = namesOfTypes().filter(([name]) => name.length >= 5 && text.includes(` ${name} `));
+  const longest = Math.max(0, ...found.map(([name]) => name.length));
+  return found.flatMap(([name, type]) => (name.length === longest ? [type] : []));
+});
+
+let typeNames: readonly (readonly [string, RecordName])[] | undefined;
+
+function namesOfTypes(): readonly (readonly [string, RecordName])[] {
+  typeNames ??= RECORD_TYPES.flatMap((type) =>
+    [...new Set([type.collection, ...(COLLECTIONS[type.name] ?? [])].map(plain))].map(
+      (name) => [name, type.name] as const,
+    ),
+  );
+  return typeNames;
+}
+
+/** The value of a closed vocabulary that somebody's word stands for. */
+export function valueMeant(type: RecordType, field: RecordField, value: string): string | undefined {
+  const values = Object.keys(field.values ?? {});
+  const exact = values.find((one) => one === value);
+  if (exact !== undefined || values.length === 0) return exact;
+  const words = VALUES[`${type.name}.${field.name}`] ?? {};
+  const leading = leadingWords(value);
+  return leading.flatMap(
+    (text) => values.find((one) => plain(one) === text || words[one]?.some((w) => plain(w) === text)) ?? [],
+  )[0];
+}
+
+/** The whole value, then ever fewer of its first words: `Minor (first time)`. */
+function leadingWords(value: string): readonly string[] {
+  const parts = plain(value.replace(/\uFE0F/g, ''))
+    .split(' ')
+    .slice(0, 8);
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join(' '));
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { type AimsRecord, recordsOf, recordTablesOf } from '../../server/src/core/model/records';
+import type { RecordType } from '../../server/src/core/records/record-type';
+import { RECORD_TYPES } from '../../server/src/core/records/record-types';
+import { workspace } from '../support/workspace';
+
+/** The records of the only file that has any. */
+function recordsIn(text: string): readonly AimsRecord[] {
+  const { aims } = workspace(text);
+  return [...aims.files.values()].flatMap((file) => recordsOf(aims, file));
+}
+
+const said = ({ type, id, name, fields }: AimsRecord) => ({
+  type: type.name,
+  id: id?.text,
+  name: name?.text,
+  fields: Object.fromEntries([...fields].map(([field, value]) => [field, value.text]).sort()),
+});
+
+const quoted = (value: string): string => `"${value.replaceAll('"', '\\"')}"`;
+
+const yaml = ({ collection, fields }: RecordType): string =>
+  `//- records.yaml\n${collection}:\n${fields.map((field, index) => `${index === 0 ? '  - ' : '    '}${field.name}: ${quoted(field.example)}`).join('\n')}\n`;
+
+const frontMatter = ({ name, fields }: RecordType): string =>
+  `//- record.md\n---\nkind: ${name}\n${fields.map((field) => `${field.name}: ${quoted(field.example)}`).join('\n')}\n---\n\n# A record\n`;
+
+const table = ({ title, collection, fields }: RecordType): string =>
+  `//- records.md\n# Records\n\n## ${title}s, ${collection.replaceAll('_', ' ')}\n\n${['name', 'rule', 'example'].map((row) => `| ${fields.map((field) => (row === 'name' ? header(field.name) : row === 'rule' ? '---' : field.example)).join(' | ')} |`).join('\n')}\n`;
+
+const header = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('_', ' ')}`;
+
+const csv = ({ collection, fields }: RecordType): string =>
+  `//- ${collection}.csv\n${fields.map((field) => field.name).join(',')}\n${fields.map((field) => quoted(field.example)).join(',')}\n`;
+
+describe.each(RECORD_TYPES.map((type) => [type.name, type] as const))('%s', (_, type) => {
+  const expected = {
+    type: type.name,
+    id: type.fields.find((field) => field.declares)?.example,
+    name: type.fields.find((field) => field.names)?.example,
+    fields: Object.fromEntries(type.fields.map((field) => [field.name, field.example]).sort()),
+  };
+  test.each([
+    ['YAML', yaml],
+    ['front matter', frontMatter],
+    ['a table', table],
+    ['CSV', csv],
+  ] as const)('is the same record in %s', (_shape, write) => {
+    expect(recordsIn(write(type)).map(said)).toEqual([expected]);
+  });
+});
+
+describe('recognition', () => {
+  const types = (text: string): readonly string[] => {
+    const { aims } = workspace(text);
+    return [...aims.files.values()].flatMap((file) =>
+      recordTablesOf(aims, file).map((one) => `${one.type.name} by ${one.reason}`),
+    );
+  };
+  test('a list of YAML is known by its key, in any language', () => {
+    expect(types('//- a.yaml\nRisiken:\n  - Nr: R-1\n    Beschreibung: Daten sind alt\n')).toEqual(['risk by key']);
+  });
+  test('a table is known by the kind of its document or the heading above it', () => {
+    expect(
+      types('//- risk-register.md\n# Our list\n\n| No | Risk | Owner |\n|---|---|---|\n| R-1 | Old data | Ann |\n'),
+    ).toEqual(['risk by kind']);
+    expect(
+      types(
+        '//- a.md\n# Plan\n\n## Suppliers\n\n| Supplier | What | Assessed |\n|---|---|---|\n| Acme | model | 2026 |\n',
+      ),
+    ).toEqual(['supplier by heading']);
+  });
+  test('columns alone have to be unmistakable', () => {
+    expect(
+      types(
+        '//- a.md\n# Notes\n\n| Risk ID | Risk | Likelihood | Impact | Owner |\n|---|---|---|---|---|\n| R-1 | Old data | 2 | 3 | Ann |\n',
+      ),
+    ).toEqual(['risk by columns']);
+    expect(
+      types('//- a.md\n# Notes\n\n| ID | Description | Owner | Status |\n|---|---|---|---|\n| 1 | x | Ann | open |\n'),
+    ).toEqual([]);
+  });
+  test.each([
+    [
+      'a Statement of Applicability',
+      '# Statement of Applicability, ISO/IEC 42001\n\n| Control | Title | Applicable | Justification | Status | Evidence | Owner |\n|---|---|---|---|---|---|---|\n| A.2.2 | AI policy | Yes | R-1 | Implemented | x.md | Ann |',
+    ],
+    [
+      'a scale',
+      '# AI risk register\n\n## Likelihood\n\n| Score | Level | Description |\n|---|---|---|\n| 1 | rare | less than once a year |',
+    ],
+    [
+      'an audit checklist',
+      '# Internal audit report\n\n| Control | Audit question | Evidence | Finding |\n|---|---|---|---|\n| A.2.2 | Is there a policy? | policy | none |',
+    ],
+    [
+      'a change history',
+      '# AI policy\n\n## Change log\n\n| Version | Date | Change | Approved by |\n|---|---|---|---|\n| 1.0 | 2026-01-01 | first | Ann |',
+    ],
+    [
+      'categories',
+      '# Guide\n\n## AI risks\n\n| Risk category | Description | Mitigation |\n|---|---|---|\n| Vendor | they change the model | contract |',
+    ],
+  ])('%s holds no records', (_name, text) => {
+    expect(types(`//- a.md\n${text}\n`)).toEqual([]);
+  });
+  test('a table of risk ids says more about risks that stand elsewhere', () => {
+    const [record] = recordsIn(
+      '//- a.md\n# Acceptance of residual AI risks\n\n## Risks\n\n| Risk | Residual score | Accepted by |\n|---|---|---|\n| R-01 | 5 | Ann |\n',
+    );
+    expect(record?.id?.text).toBe('R-01');
+  });
+  test('rows to be filled in are no records', () => {
+    expect(
+      recordsIn(
+        '//- a.md\n# AI risk register\n\n| Risk ID | Risk | Likelihood | Impact |\n|---|---|---|---|\n| [R-NN] | [Describe] | | |\n| | | | |\n',
+      ),
+    ).toEqual([]);
+  });
+  test('members of a list keep their places', () => {
+    const text = '//- a.yaml\nrisks:\n  - id: R-1\n    description: x\n    controls:\n      - A.7.4\n      - "A.5.4"\n';
+    const [record] = recordsIn(text);
+    const { aims } = workspace(text);
+    const source = aims.files.get('a.yaml')!.text;
+    const items = record!.fields.get('controls')!.items;
+    expect(items.map(({ text }) => text)).toEqual(['A.7.4', 'A.5.4']);
+    expect(items.map(({ span }) => source.slice(span.start, span.end))).toEqual(['A.7.4', 'A.5.4']);
+  });
+});
