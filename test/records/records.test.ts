@@ -62,7 +62,9 @@ describe('recognition', () => {
   });
   test('a table is known by the kind of its document or the heading above it', () => {
     expect(
-      types('//- risk-register.md\n# Our list\n\n| No | Risk | Owner |\n|---|---|---|\n| R-1 | Old data | Ann |\n'),
+      types(
+        '//- risk-register.md\n# Our list\n\n| No | Risk | Owner |\n|---|---|---|\n| R-1 | Old data of the AI | Ann |\n',
+      ),
     ).toEqual(['risk by kind']);
     expect(
       types(

@@ -1,7 +1,11 @@
 import { type Field, fieldOf } from '../document/document';
 import type { Aims } from '../model/aims';
-import type { Cell, Grid, GridRow, Heading, Link, MetadataEntry } from '../model/facts';
+import type { Cell, Grid, GridRow, Heading, Link, MetadataEntry, Text } from '../model/facts';
 import { type FileView, type Reference, viewAt } from '../model/file-view';
+import { type AimsRecord, type RecordValue, recordsOf, recordTablesOf } from '../model/records';
+import { type SymbolPlace, symbolAt } from '../model/symbols';
+import { fieldNamed, type RecordField, type RecordType } from '../records/record-type';
+import { lineSpanAt } from '../text/line-index';
 import { type Span, spanContains } from '../text/span';
 
 /** What stands at a place of a file. Every feature is a switch over it. */
@@ -18,6 +22,15 @@ export type Cursor =
       readonly kind: 'metadata-value';
       readonly entry: MetadataEntry;
       readonly field: Field | undefined;
+      readonly span: Span;
+    }
+  | { readonly kind: 'symbol'; readonly symbol: SymbolPlace; readonly span: Span }
+  | { readonly kind: 'record-key'; readonly type: RecordType; readonly field: RecordField; readonly span: Span }
+  | {
+      readonly kind: 'record-value';
+      readonly record: AimsRecord;
+      readonly field: RecordField;
+      readonly value: RecordValue;
       readonly span: Span;
     }
   | { readonly kind: 'heading'; readonly heading: Heading; readonly span: Span }
@@ -37,6 +50,9 @@ export function cursorAt(aims: Aims, path: string, offset: number): Cursor {
   return (
     referenceAt(view, offset) ??
     linkAt(view, offset) ??
+    symbolCursorAt(aims, path, offset) ??
+    recordKeyAt(aims, view, offset) ??
+    recordValueAt(aims, view, offset) ??
     metadataAt(aims, view, offset) ??
     headingAt(view, offset) ?? { kind: 'nothing' }
   );
@@ -55,6 +71,58 @@ function linkAt(view: FileView, offset: number): Cursor | undefined {
   const link = view.file.facts.links.find((candidate) => spanContains(candidate.span, offset));
   return link && { kind: 'link', link, span: link.span };
 }
+
+function symbolCursorAt(aims: Aims, path: string, offset: number): Cursor | undefined {
+  const symbol = symbolAt(aims, path, offset);
+  return symbol && { kind: 'symbol', symbol, span: symbol.span };
+}
+
+/** The header of a column or the key of a list item, where a table or list holds records. */
+function recordKeyAt(aims: Aims, view: FileView, offset: number): Cursor | undefined {
+  for (const { type, grid, columns } of recordTablesOf(aims, view.file)) {
+    const key =
+      grid.source === 'yaml'
+        ? yamlKeyAt(view, grid, offset)
+        : grid.header.find(({ span }) => spanContains(span, offset));
+    const index = key ? grid.header.findIndex((header) => header.text === key.text) : -1;
+    const name = [...columns].find(([, column]) => column === index)?.[0];
+    const field = name === undefined ? undefined : fieldNamed(type, name);
+    if (key && field) return { kind: 'record-key', type, field, span: key.span };
+  }
+  return undefined;
+}
+
+const YAML_KEY = /^(\s*(?:-\s+)*)(["']?)([^\s"'#:][^"'#:]*)\2\s*:/;
+
+/** The key in the line of an offset. Each row of a list repeats its keys, and facts keep only the first of each. */
+function yamlKeyAt({ file }: FileView, grid: Grid, offset: number): Text | undefined {
+  if (!spanContains(grid.span, offset)) return undefined;
+  const line = lineSpanAt(file.text, offset);
+  const match = YAML_KEY.exec(file.text.slice(line.start, line.end));
+  if (match?.[3] === undefined) return undefined;
+  const start = line.start + (match[1]?.length ?? 0) + (match[2]?.length ?? 0);
+  const span = { start, end: start + match[3].length };
+  return spanContains(span, offset) ? { text: match[3], span } : undefined;
+}
+
+/** A value of a record, in a cell or in metadata that only records have. */
+function recordValueAt(aims: Aims, view: FileView, offset: number): Cursor | undefined {
+  for (const record of recordsOf(aims, view.file)) {
+    if (!spanContains(record.span, offset)) continue;
+    for (const [name, value] of record.fields) {
+      const field = fieldNamed(record.type, name);
+      if (!field || isDocumentField(aims, record, value)) continue;
+      if (spanContains(value.span, offset)) return { kind: 'record-value', record, field, value, span: value.span };
+      if (record.reason === 'front matter' && spanContains(value.key.span, offset))
+        return { kind: 'record-key', type: record.type, field, span: value.key.span };
+    }
+  }
+  return undefined;
+}
+
+/** What every document has is explained as such, also in a document that is a record. */
+const isDocumentField = (aims: Aims, record: AimsRecord, value: RecordValue): boolean =>
+  record.reason === 'front matter' && fieldOf(value.key.text, aims.config) !== undefined;
 
 function metadataAt(aims: Aims, view: FileView, offset: number): Cursor | undefined {
   for (const entry of view.file.facts.metadata) {

@@ -6,14 +6,19 @@ import type { Aims } from '../model/aims';
 import type { Grid } from '../model/facts';
 import { type FileView, viewAt } from '../model/file-view';
 import { soaTablesOf } from '../model/soa';
-import { assess } from '../readiness/assess';
 import { isClauseColumn } from '../syntax/tables';
 import { lineSpanAt } from '../text/line-index';
 import { folderOf, resolvePath } from '../text/path';
 import type { Span } from '../text/span';
-import { explainId } from './explain';
+import {
+  recordCellSuggestions,
+  recordFrontMatterSuggestions,
+  recordKeysOfFrontMatter,
+  recordYamlSuggestions,
+} from './complete-records';
 import type { Suggestion } from './feature';
 import { CANONICAL_FIELDS, FIELD_TEXTS, STATUS_VALUES } from './fields';
+import { clauseSuggestions, controlSuggestions, linkTo, peopleOf, type RowTitle, values } from './suggestions';
 
 /** What can be typed at an offset. Reads the line as it stands, so that half-typed text is enough. */
 export function complete(aims: Aims, path: string, offset: number): readonly Suggestion[] {
@@ -81,12 +86,6 @@ function wordEnd(text: string, offset: number): number {
   return end;
 }
 
-interface RowTitle {
-  readonly empty: Span;
-  /** What keeps the title apart from the next pipe, where nothing does yet. */
-  readonly gap: string;
-}
-
 /** The empty title cell of the row at an offset: choosing a control fills it too. */
 function rowTitles(view: FileView, offset: number): RowTitle | undefined {
   const place = cellAt(view, offset);
@@ -100,45 +99,6 @@ function rowTitles(view: FileView, offset: number): RowTitle | undefined {
     : undefined;
 }
 
-function controlSuggestions(
-  aims: Aims,
-  framework: Framework,
-  span: Span,
-  prefix: string,
-  title: RowTitle | undefined,
-): readonly Suggestion[] {
-  const states =
-    framework.id === '42001' && aims.mode !== 'quiet'
-      ? new Map(assess(aims).controls.map((one) => [one.id, one.state]))
-      : new Map<string, string>();
-  return [...framework.controls.values()].map((control, index) => ({
-    label: control.id,
-    detail: ` ${control.title}`,
-    description: states.get(control.id) ?? framework.short,
-    kind: 'control',
-    edit: { span, newText: `${prefix}${control.id}` },
-    ...(title ? { more: [{ span: title.empty, newText: `${control.title}${title.gap}` }] } : {}),
-    filterText: `${prefix}${control.id} ${control.title}`,
-    sortText: String(index).padStart(3, '0'),
-    documentation: () => explainId(framework, control.id, aims.frameworks)?.join('\n\n') ?? '',
-  }));
-}
-
-function clauseSuggestions(aims: Aims, framework: Framework, span: Span): readonly Suggestion[] {
-  const states =
-    aims.mode === 'quiet' ? new Map<string, string>() : new Map(assess(aims).clauses.map((one) => [one.id, one.state]));
-  return [...framework.clauses.values()].map((clause, index) => ({
-    label: clause.id,
-    detail: ` ${clause.title}`,
-    description: states.get(clause.id) ?? '',
-    kind: 'clause',
-    edit: { span, newText: clause.id },
-    filterText: `${clause.id} ${clause.title}`,
-    sortText: String(index).padStart(3, '0'),
-    documentation: () => explainId(framework, clause.id, aims.frameworks)?.join('\n\n') ?? '',
-  }));
-}
-
 /** What the column expects: an id, a title, yes or no, a status. */
 function completeCell(aims: Aims, view: FileView, offset: number): readonly Suggestion[] | undefined {
   const place = cellAt(view, offset);
@@ -149,6 +109,8 @@ function completeCell(aims: Aims, view: FileView, offset: number): readonly Sugg
   )
     return undefined;
   const span = place.cell && place.cell.span.start <= offset ? place.cell.span : { start: offset, end: offset };
+  const ofRecord = recordCellSuggestions(aims, view, place, span);
+  if (ofRecord) return ofRecord;
   const header = place.grid.header[place.column]?.text ?? '';
   const framework = aims.frameworks.get(frameworkAt(view, offset)) ?? aims.frameworks.get('42001');
   if (!framework) return undefined;
@@ -183,23 +145,15 @@ const titleSuggestions = (framework: Framework, span: Span): readonly Suggestion
     sortText: String(index).padStart(3, '0'),
   }));
 
-const values = (texts: readonly string[], span: Span): readonly Suggestion[] =>
-  texts.map((text, index) => ({
-    label: text,
-    kind: 'value',
-    edit: { span, newText: text },
-    sortText: String(index).padStart(3, '0'),
-  }));
-
 /** Keys at the start of a line, values after a key or as members of its list. */
 function completeFrontMatter(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] {
   const key = /^([\p{L}_]*)$/u.exec(before);
   if (key) return keySuggestions(aims, view, { start: offset - before.length, end: wordEnd(view.file.text, offset) });
   const value = /^([\p{L}\p{N}_ -]+):\s*(.*)$/u.exec(before);
   const name = value?.[1] ?? (/^\s+-\s*/.test(before) ? keyAbove(view.file.text, offset) : undefined);
-  return name === undefined
-    ? []
-    : valueSuggestions(aims, fieldOf(name.trim(), aims.config), before, offset, view.file.text);
+  if (name === undefined) return [];
+  const known = valueSuggestions(aims, fieldOf(name.trim(), aims.config), before, offset, view.file.text);
+  return known.length > 0 ? known : recordFrontMatterSuggestions(aims, view, name.trim(), before, offset);
 }
 
 /** The key whose list the caret is in. */
@@ -215,13 +169,16 @@ function keySuggestions(aims: Aims, view: FileView, span: Span): readonly Sugges
       .filter((entry) => entry.keySpan.start !== span.start)
       .map((entry) => fieldOf(entry.key, aims.config)),
   );
-  return CANONICAL_FIELDS.filter((field) => !present.has(field)).map((field, index) => ({
-    label: field,
-    kind: 'key',
-    edit: { span, newText: `${field}: ` },
-    sortText: String(index).padStart(3, '0'),
-    documentation: () => FIELD_TEXTS[field],
-  }));
+  const own = CANONICAL_FIELDS.filter((field) => !present.has(field)).map(
+    (field, index): Suggestion => ({
+      label: field,
+      kind: 'key',
+      edit: { span, newText: `${field}: ` },
+      sortText: String(index).padStart(3, '0'),
+      documentation: () => FIELD_TEXTS[field],
+    }),
+  );
+  return [...own, ...recordKeysOfFrontMatter(view, span)];
 }
 
 function valueSuggestions(
@@ -276,21 +233,6 @@ const quotedSuggestion = (one: Suggestion): Suggestion => ({
   edit: { ...one.edit, newText: `"${one.edit.newText}"` },
 });
 
-/** Owners and approvers named anywhere, the commonest first. */
-function peopleOf(aims: Aims): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const path of aims.files.keys()) {
-    const fields = viewAt(aims, path)?.document.fields;
-    for (const name of [fields?.get('owner')?.value, fields?.get('approver')?.value]) {
-      if (name !== undefined && name !== '' && name.length < 60) counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-  }
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .map(([name]) => name)
-    .slice(0, 30);
-}
-
 /** Files of the AIMS inside `[text](`. */
 function completeLink(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] | undefined {
   const open = /\]\(([^()\s#]*)$/.exec(before);
@@ -316,16 +258,11 @@ function completeLink(aims: Aims, view: FileView, before: string, offset: number
     }));
 }
 
-function linkTo(from: string, to: string, depth: number): string {
-  const folder = folderOf(from);
-  if (folder === '' || to.startsWith(`${folder}/`))
-    return (folder === '' ? to : to.slice(folder.length + 1)).replaceAll(' ', '%20');
-  return `${'../'.repeat(depth)}${to}`.replaceAll(' ', '%20');
-}
-
 /** Values of the list items of a YAML file, by key. */
 function completeYaml(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] | undefined {
   if (view.file.facts.format !== 'yaml') return undefined;
+  const ofRecord = recordYamlSuggestions(aims, view, offset);
+  if (ofRecord) return ofRecord;
   const pair = /^\s*(?:-\s+)?([\p{L}\p{N}_-]+):\s*(["']?)([^"']*)$/u.exec(before);
   const framework = aims.frameworks.get('42001');
   if (!pair?.[1] || !framework) return undefined;

@@ -3,13 +3,15 @@ import type { Aims } from '../model/aims';
 import { anchoredHeadings } from '../model/anchors';
 import { coverageOf } from '../model/coverage';
 import type { MetadataEntry } from '../model/facts';
-import { type Reference, viewAt, viewsOf } from '../model/file-view';
+import type { Reference } from '../model/file-view';
 import { aimsSoa } from '../model/soa';
+import { type Declaration, declarationsOf } from '../model/symbols';
 import { followLink } from '../model/targets';
 import { rowsByControl } from '../readiness/controls';
+import { unreachable } from '../text/unreachable';
 import type { Target } from './feature';
 
-/** Where the thing at an offset is defined: the SoA row of a control, the document of a clause, the target of a link. */
+/** Where the thing at an offset is defined: the SoA row of a control, the document of a clause, a record, the target of a link. */
 export function definition(aims: Aims, path: string, offset: number): readonly Target[] {
   const cursor = cursorAt(aims, path, offset);
   switch (cursor.kind) {
@@ -17,10 +19,18 @@ export function definition(aims: Aims, path: string, offset: number): readonly T
       return referenceTargets(aims, cursor.reference);
     case 'link':
       return linkTargets(aims, path, cursor);
+    case 'symbol':
+      return cursor.symbol.declarations.map(targetOf);
     case 'metadata-value':
-      return documentById(aims, cursor.entry);
+      return namedIn(aims, cursor.entry);
+    case 'record-key':
+    case 'record-value':
+    case 'metadata-key':
+    case 'heading':
+    case 'nothing':
+      return [];
     default:
-      return documentIdAt(aims, path, offset);
+      return unreachable(cursor);
   }
 }
 
@@ -57,34 +67,13 @@ function linkTargets(aims: Aims, path: string, { link }: Cursor & { kind: 'link'
   return [{ file: target.path, span: heading?.section ?? selection, selection }];
 }
 
-/** Metadata values that name a document: `supersedes: POL-001`. */
-const documentById = (aims: Aims, entry: MetadataEntry): readonly Target[] =>
-  entry.items.flatMap((item) => declarationsOf(aims, item.text));
+/** Metadata values that name something declared: `supersedes: policy`. */
+const namedIn = (aims: Aims, entry: MetadataEntry): readonly Target[] =>
+  entry.items.flatMap((item) => declarationsOf(aims, item.text).map(targetOf));
 
-/** A document id as a word in prose. */
-function documentIdAt(aims: Aims, path: string, offset: number): readonly Target[] {
-  const word = documentWordAt(aims, path, offset);
-  return word === undefined ? [] : declarationsOf(aims, word.text);
-}
-
-export function documentWordAt(
-  aims: Aims,
-  path: string,
-  offset: number,
-): { readonly text: string; readonly start: number } | undefined {
-  const text = viewAt(aims, path)?.file.text ?? '';
-  let start = offset;
-  while (start > 0 && /[\p{L}\p{N}_-]/u.test(text.charAt(start - 1))) start--;
-  let end = offset;
-  while (/[\p{L}\p{N}_-]/u.test(text.charAt(end))) end++;
-  const word = text.slice(start, end);
-  return /\d/.test(word) && word.includes('-') ? { text: word, start } : undefined;
-}
-
-/** Where a document id is declared. */
-export function declarationsOf(aims: Aims, id: string): readonly Target[] {
-  return viewsOf(aims).flatMap(({ document, file }) => {
-    const entry = document.fields.get('id');
-    return entry && entry.value === id ? [{ file: file.path, span: entry.valueSpan, selection: entry.valueSpan }] : [];
-  });
-}
+/** A declaration as a place to go to. */
+export const targetOf = ({ file, span, whole }: Declaration): Target => ({
+  file,
+  span: whole.start <= span.start && span.end <= whole.end ? whole : span,
+  selection: span,
+});

@@ -4,8 +4,10 @@ import { sectionsOf } from '../document/sections';
 import type { Aims } from '../model/aims';
 import { type FileView, type Reference, viewAt } from '../model/file-view';
 import { canonicalId, describeReason } from '../model/resolve';
+import type { Declaration, SymbolPlace } from '../model/symbols';
 import { followLink } from '../model/targets';
 import { assess } from '../readiness/assess';
+import { valueMeant } from '../records/vocabulary';
 import { escapeMarkdown } from '../reports/markdown-text';
 import { displayDate, parseDate } from '../text/civil-date';
 import { unreachable } from '../text/unreachable';
@@ -13,6 +15,7 @@ import { explainId } from './explain';
 import type { Hover } from './feature';
 import { FIELD_TEXTS } from './fields';
 import { kindProse } from './prose';
+import { recordFieldText, recordProse } from './record-prose';
 
 /** What a reader sees when pointing at an offset of a file. */
 export function hover(aims: Aims, path: string, offset: number): Hover | undefined {
@@ -32,6 +35,12 @@ function partsOf(aims: Aims, path: string, cursor: Exclude<Cursor, { kind: 'noth
       return fieldParts(cursor.field);
     case 'metadata-value':
       return valueParts(aims, path, cursor);
+    case 'symbol':
+      return symbolParts(aims, cursor.symbol);
+    case 'record-key':
+      return [recordFieldText(cursor.type, cursor.field)];
+    case 'record-value':
+      return recordValueParts(cursor);
     case 'heading':
       return path !== '' && viewAt(aims, path)?.file.facts.headings[0] === cursor.heading
         ? documentParts(aims, path)
@@ -104,6 +113,23 @@ function sectionParts(view: FileView): readonly string[] {
   if (found.length === 0 && missing.length === 0) return [];
   const not = names.length === 0 ? '' : ` Not found: ${names.join(', ')}.`;
   return [`**Sections** ${found.length} of ${found.length + missing.length} found.${not}`];
+}
+
+/** What an id stands for: of several declarations each. */
+const symbolParts = (aims: Aims, { declarations }: SymbolPlace): readonly string[] =>
+  declarations.slice(0, 3).flatMap((one) => (one.record ? recordProse(one.record) : documentHead(aims, one)));
+
+/** The title of a document with what it is; its kind may be unknown. */
+function documentHead(aims: Aims, { id, title = '', file }: Declaration): readonly string[] {
+  return [`**${escapeMarkdown(id)} ${escapeMarkdown(title)}** · \`${file}\``, ...documentParts(aims, file)];
+}
+
+/** What a word of a vocabulary means, and how a date was read. */
+function recordValueParts({ record, field, value }: Cursor & { kind: 'record-value' }): readonly string[] {
+  const meant = valueMeant(record.type, field, value.text);
+  if (meant !== undefined) return [`**${meant}** ${field.values?.[meant] ?? ''}`];
+  const date = field.date ? parseDate(value.text) : undefined;
+  return date === undefined ? [] : [displayDate(date)];
 }
 
 const fieldParts = (field: Field | undefined): readonly string[] =>

@@ -1,35 +1,51 @@
 import { cursorAt } from '../cursor/cursor';
 import type { Aims } from '../model/aims';
 import { type Reference, viewsOf } from '../model/file-view';
+import { keyOf, mentionsOf, type SymbolPlace } from '../model/symbols';
 import { followLink } from '../model/targets';
-import { declarationsOf, documentWordAt, referenceTargets } from './definition';
+import { unreachable } from '../text/unreachable';
+import { referenceTargets } from './definition';
 import type { Target } from './feature';
 
-/** Every mention of the thing at an offset: a control, clause, document id, or the file a link leads to. */
+/** Every mention of the thing at an offset: a control, a clause, a declared id, or the file a link leads to. */
 export function references(aims: Aims, path: string, offset: number, includeDeclaration: boolean): readonly Target[] {
   const cursor = cursorAt(aims, path, offset);
   switch (cursor.kind) {
     case 'reference':
-      return mentionsOf(aims, cursor.reference, includeDeclaration);
+      return mentionsOfReference(aims, cursor.reference, includeDeclaration);
     case 'link': {
       const file = aims.files.get(path);
       const target = file && followLink(aims, file, cursor.link);
       return target?.kind === 'file' ? linksTo(aims, target.path) : [];
     }
-    case 'metadata-value':
-      return cursor.field === 'id' ? documentMentions(aims, cursor.entry.value, includeDeclaration) : [];
+    case 'symbol':
+      return mentionsOfSymbol(aims, cursor.symbol, includeDeclaration);
     case 'heading':
       return linksTo(aims, path);
-    default: {
-      const word = documentWordAt(aims, path, offset);
-      return word && declarationsOf(aims, word.text).length > 0
-        ? documentMentions(aims, word.text, includeDeclaration)
-        : [];
-    }
+    case 'record-key':
+    case 'record-value':
+    case 'metadata-key':
+    case 'metadata-value':
+    case 'nothing':
+      return [];
+    default:
+      return unreachable(cursor);
   }
 }
 
-function mentionsOf(aims: Aims, wanted: Reference, includeDeclaration: boolean): readonly Target[] {
+/** The mentions of an id; what it is called stands for it in the fields that name it. */
+function mentionsOfSymbol(aims: Aims, symbol: SymbolPlace, includeDeclaration: boolean): readonly Target[] {
+  const own = new Set(symbol.declarations.map(({ file, span }) => `${file}:${span.start}`));
+  const ids = new Set(
+    [symbol.id, ...symbol.declarations.flatMap(({ record, id }) => record?.id?.text ?? id)].map(keyOf),
+  );
+  return [...ids]
+    .flatMap((id) => mentionsOf(aims, id))
+    .filter(({ file, span }) => includeDeclaration || !own.has(`${file}:${span.start}`))
+    .map(({ file, span }) => ({ file, span, selection: span }));
+}
+
+function mentionsOfReference(aims: Aims, wanted: Reference, includeDeclaration: boolean): readonly Target[] {
   const declared = referenceTargets(aims, wanted);
   return viewsOf(aims).flatMap((view) =>
     view.references
@@ -57,20 +73,3 @@ const linksTo = (aims: Aims, path: string): readonly Target[] =>
         : [];
     }),
   );
-
-/** Whole-word mentions of a document id in any file. */
-function documentMentions(aims: Aims, id: string, includeDeclaration: boolean): readonly Target[] {
-  if (id === '') return [];
-  const declared = declarationsOf(aims, id);
-  return viewsOf(aims).flatMap(({ file }) => {
-    const found: Target[] = [];
-    for (let at = file.text.indexOf(id); at >= 0; at = file.text.indexOf(id, at + id.length)) {
-      const isWord =
-        !/[\p{L}\p{N}_-]/u.test(file.text.charAt(at - 1)) && !/[\p{L}\p{N}_-]/u.test(file.text.charAt(at + id.length));
-      const span = { start: at, end: at + id.length };
-      const isOwn = declared.some((own) => own.file === file.path && own.span.start === at);
-      if (isWord && (includeDeclaration || !isOwn)) found.push({ file: file.path, span, selection: span });
-    }
-    return found;
-  });
-}

@@ -1,11 +1,12 @@
 import type { Aims } from '../model/aims';
 import type { Heading } from '../model/facts';
 import { viewAt } from '../model/file-view';
+import { type AimsRecord, recordTablesOf } from '../model/records';
 import { soaTablesOf } from '../model/soa';
 import type { Span } from '../text/span';
 import type { DocumentSymbol } from './feature';
 
-/** The outline of a file: headings with the SoA rows below them; keys and list items in YAML; records in CSV. */
+/** The outline of a file: headings with the SoA rows and records below them; keys and records in YAML and CSV. */
 export function symbols(aims: Aims, path: string): readonly DocumentSymbol[] {
   const view = viewAt(aims, path);
   if (!view) return [];
@@ -21,6 +22,8 @@ export function symbols(aims: Aims, path: string): readonly DocumentSymbol[] {
       }),
     ),
   );
+  rows.push(...recordTablesOf(aims, view.file).flatMap((table) => table.records.map(recordSymbol)));
+  rows.sort((a, b) => a.span.start - b.span.start);
   if (view.file.facts.format === 'markdown') return nest(view.file.facts.headings, rows);
   const keys = view.file.facts.metadata.map(
     (entry): DocumentSymbol => ({
@@ -33,6 +36,18 @@ export function symbols(aims: Aims, path: string): readonly DocumentSymbol[] {
     }),
   );
   return [...keys, ...rows].sort((a, b) => a.span.start - b.span.start);
+}
+
+function recordSymbol({ id, name, span }: AimsRecord): DocumentSymbol {
+  const own = id ?? name;
+  return {
+    name: own?.text.slice(0, 80) ?? '',
+    ...(id && name ? { detail: name.text.slice(0, 80) } : {}),
+    kind: 'row',
+    span,
+    selection: within(own?.span ?? span, span),
+    children: [],
+  };
 }
 
 /** The editor asks for the selection to lie inside the range. */

@@ -248,7 +248,7 @@ function valueIn(type: RecordType, field: string, cell: Cell | Text, key: Text, 
 
 /** A document that is one record, by its kind, unless it lists such records; or because its `kind` names the type. */
 function singleOf(view: FileView, tables: readonly RecordTable[]): readonly AimsRecord[] {
-  const type = singleType(view);
+  const type = typeOfDocument(view);
   if (!type || (!isStated(view, type) && tables.some((table) => table.type === type))) return [];
   const { file, document } = view;
   const fields = new Map<string, RecordValue>();
@@ -265,7 +265,8 @@ function singleOf(view: FileView, tables: readonly RecordTable[]): readonly Aims
   return record ? [record] : [];
 }
 
-function singleType(view: FileView): RecordType | undefined {
+/** The type of record that a document is, by its kind or what its `kind` names. */
+export function typeOfDocument(view: FileView): RecordType | undefined {
   const stated = RECORD_TYPES.find((type) => isStated(view, type));
   const kind = view.document.kind?.id;
   return stated ?? (kind === undefined ? undefined : RECORD_TYPES.find((type) => type.singles.includes(kind)));

@@ -71,6 +71,14 @@ export class SymbolIndex {
     return (this.counts.get(type) ?? 0) > 0;
   }
 
+  /** Every declaration of a type. */
+  declaredAs(type: SymbolType): readonly Declaration[] {
+    if (!this.declares(type)) return [];
+    return [...this.byKey.values()].flatMap((list) =>
+      list.flatMap(({ declaration }) => (declaration.type === type ? [declaration] : [])),
+    );
+  }
+
   /** The index of `after`, if it is `before` with the same number of files in the same order. */
   carriedOver<V>(before: readonly V[], after: readonly V[], declared: Declared<V>): SymbolIndex | undefined {
     if (before.length !== after.length) return undefined;
