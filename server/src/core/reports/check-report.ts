@@ -25,7 +25,7 @@ export interface ReportedFinding {
 
 export interface ReportedFix {
   readonly title: string;
-  /** Files it makes. Their text is left out: it would be most of the report, and `aims new` writes the same. */
+  /** Files it makes. Their text is left out: it would be most of the report. */
   readonly creates: readonly string[];
   readonly edits: readonly {
     readonly path: string;
