@@ -15,18 +15,33 @@ export const assess = memo((aims: Aims): Readiness => {
   if (!framework) return { controls: [], clauses: [], stage1: EMPTY, stage2: EMPTY, documents: [], due: [], next: [] };
   const controls = controlStandings(aims, framework);
   const clauses = clauseStandings(aims, framework);
-  const documents = documentStandings(aims);
+  // Only views and reports ask for these, and each edit asks for the rest.
+  const documents = lazy(() => documentStandings(aims));
+  const due = lazy(() => dueItems(aims, framework, documents()));
   const documented = new Set([...framework.clauses.values()].filter((c) => c.documented.length > 0).map((c) => c.id));
   return {
     controls,
     clauses,
     stage1: stageStanding(aims, framework, 'stage1'),
     stage2: stageStanding(aims, framework, 'stage2'),
-    documents,
-    due: dueItems(aims, framework, documents),
+    get documents() {
+      return documents();
+    },
+    get due() {
+      return due();
+    },
     next: nextSteps(controls, clauses, documented),
   };
 });
+
+/** Worked out when it is first asked for, once. */
+function lazy<T>(derive: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: derive() };
+    return known.value;
+  };
+}
 
 const EMPTY: StageStanding = { id: '', title: '', total: 0, met: 0, items: [] };
 
