@@ -15,10 +15,18 @@ export async function loadMarkdownParser(): Promise<MarkdownParser> {
 async function loadNative(): Promise<MarkdownParser | undefined> {
   try {
     const { parseWithSatteri } = await import('./satteri-parser');
-    parseWithSatteri('# probe');
-    return parseWithSatteri;
+    return isUnderstood(parseWithSatteri) ? parseWithSatteri : undefined;
   } catch {
     // No native build for this platform, or it was not installed.
     return undefined;
   }
+}
+
+/** Its buffer is read by offsets of one version: a build that lays it out otherwise is not used. */
+function isUnderstood(parse: MarkdownParser): boolean {
+  const heading = parse('## A [b](c)').children[0];
+  const link = heading?.children[1];
+  return (
+    heading?.type === 'heading' && heading.depth === 2 && link?.type === 'link' && link.url === 'c' && link.end === 11
+  );
 }

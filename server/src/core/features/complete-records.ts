@@ -86,8 +86,8 @@ export function recordCellSuggestions(
   span: Span,
 ): readonly Suggestion[] | undefined {
   const table = recordTablesOf(aims, view.file).find((one) => one.grid === place.grid);
-  const name = table && [...table.columns].find(([, column]) => column === place.column)?.[0];
-  const field = name === undefined ? undefined : fieldNamed(table?.type as RecordType, name);
+  const name = [...(table?.columns ?? [])].find(([, column]) => column === place.column)?.[0];
+  const field = table && name !== undefined ? fieldNamed(table.type, name) : undefined;
   if (!field) return undefined;
   const found = valuesOf(aims, view, field, field.list ? memberSpan(view.file.text, span) : span, false);
   return found.length > 0 ? found : undefined;

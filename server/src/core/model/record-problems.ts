@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { fieldNamed, idField, type RecordField } from '../records/record-type';
 import { valueMeant } from '../records/vocabulary';
 import { parseCycle, parseDate } from '../text/civil-date';
-import { Places } from '../text/places';
+import { placesOf } from '../text/places';
 import type { Span } from '../text/span';
 import type { Aims } from './aims';
 import type { AimsRecord, RecordValue } from './records';
@@ -79,7 +79,7 @@ function problemOf(record: AimsRecord, issue: z.core.$ZodIssue): RecordProblem |
 
 /** Text that is still to be replaced is reported as such. */
 const isPlaceholder = ({ file }: AimsRecord, { span }: RecordValue): boolean =>
-  new Places(file.facts.placeholders.map((one) => one.span)).anyWithin({ start: span.start, end: span.end + 1 });
+  placesOf(file.facts.placeholders.map((one) => one.span)).anyWithin({ start: span.start, end: span.end + 1 });
 
 const repeats = (aims: Aims, record: AimsRecord): boolean =>
   record.id !== undefined && !duplicates(aims, record).some((one) => one.record === record);

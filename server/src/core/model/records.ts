@@ -3,14 +3,15 @@ import { fieldNamed, idField, nameField, type RecordName, type RecordType } from
 import { RECORD_TYPES, recordTypeNamed } from '../records/record-types';
 import { meaningsOf, typesInHeading, typesNamed } from '../records/vocabulary';
 import { stemOf } from '../text/path';
-import { Places } from '../text/places';
+import { type Places, placesOf } from '../text/places';
 import type { Span } from '../text/span';
 import { normalize } from '../text/words';
 import type { Aims, SourceFile } from './aims';
+import { controlTablesIn } from './control-table';
 import type { Cell, Grid, GridRow, MetadataEntry, Text } from './facts';
 import { type FileView, viewOf } from './file-view';
 import { itemsIn } from './record-items';
-import { controlTablesIn, soaTablesIn } from './soa';
+import { soaTablesIn } from './soa';
 
 type Frameworks = Aims['frameworks'];
 
@@ -183,7 +184,7 @@ function tableOf(view: FileView, grid: Grid, candidate: Candidate): RecordTable 
   const { type, reason } = candidate;
   const columns = withIdColumn(grid, candidate);
   const idColumn = columns.get(idField(type)?.name ?? '');
-  const placeholders = new Places(view.file.facts.placeholders.map(({ span }) => span));
+  const placeholders = placesOf(view.file.facts.placeholders.map(({ span }) => span));
   const records = grid.rows.flatMap((row) => recordOfRow(view, grid, row, type, columns, reason, placeholders) ?? []);
   return { type, grid, columns, reason, records, ...(idColumn === undefined ? {} : { idColumn }) };
 }
@@ -260,7 +261,7 @@ function singleOf(view: FileView, tables: readonly RecordTable[]): readonly Aims
   const sure =
     document.kindReason === 'front matter' || document.kindReason === 'configuration' || isStated(view, type);
   if (!sure && (fields.size < 3 || !fields.has(idField(type)?.name ?? ''))) return [];
-  const placeholders = new Places(file.facts.placeholders.map(({ span }) => span));
+  const placeholders = placesOf(file.facts.placeholders.map(({ span }) => span));
   const record = recordOf(type, fields, file, metadataSpan(view), 'front matter', placeholders);
   return record ? [record] : [];
 }

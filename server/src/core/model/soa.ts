@@ -1,14 +1,12 @@
-import type { Framework, FrameworkId } from '../framework/framework';
+import type { FrameworkId } from '../framework/framework';
 import { soaColumn } from '../framework/synonyms';
-import { controlsTitled, isTitleOf, sharesWord } from '../framework/titles';
 import { groupBy } from '../query/group';
 import { memo, memo2 } from '../query/memo';
-import { Places } from '../text/places';
-import type { Span } from '../text/span';
 import { normalize } from '../text/words';
 import type { Aims, SourceFile } from './aims';
-import type { Cell, Grid, GridRow } from './facts';
-import { type FileView, type Reference, viewOf, viewsOf } from './file-view';
+import { type ControlRow, type ControlTable, controlTablesIn } from './control-table';
+import type { Cell } from './facts';
+import { type FileView, viewOf, viewsOf } from './file-view';
 
 export type SoaColumn =
   | 'control'
@@ -24,28 +22,6 @@ export type SoaColumn =
   | 'last_review'
   | 'framework';
 
-/** A table whose first meaning is "one row, one control": an SoA, an audit checklist, a mapping … */
-export interface ControlTable {
-  readonly file: SourceFile;
-  readonly grid: Grid;
-  readonly framework?: FrameworkId;
-  readonly idColumn: number;
-  readonly titleColumn?: number;
-  /** The table is a list of controls with their titles: its header says so, and no control comes twice. */
-  readonly titled: boolean;
-  readonly rows: readonly ControlRow[];
-}
-
-/** One row with its id. `form` is `bare` where the id lacks its `A.`. */
-export interface ControlRow {
-  readonly row: GridRow;
-  readonly form: 'annex-a' | 'annex-b' | 'bare';
-  /** With its letter: `A.7.4`, `B.7.4`; the control meant where the id is bare. */
-  readonly id: string;
-  readonly span: Span;
-  readonly title?: Cell;
-}
-
 /** A table of a Statement of Applicability with its columns by meaning. */
 export interface SoaTable extends ControlTable {
   readonly columns: ReadonlyMap<SoaColumn, number>;
@@ -57,183 +33,6 @@ export interface Soa {
   readonly tables: readonly SoaTable[];
   readonly template: boolean;
 }
-
-const ID_CELL =
-  /^(?:(?:ISO(?:\/IEC)?\s*)?(?:42001|27001)(?::20\d\d)?[\s:,-]*)?(?:annex\s+|control\s+)?(?:([AB])\.)?(\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{L}\p{N}.])[\s.):–—-]*/iu;
-
-/** All tables of a file whose rows are controls. */
-export function controlTablesOf(aims: Aims, file: SourceFile): readonly ControlTable[] {
-  return controlTablesIn(viewOf(aims, file), aims.frameworks);
-}
-
-/** As `controlTablesOf`, for a view. */
-export const controlTablesIn = memo2((view: FileView, frameworks: Aims['frameworks']) => {
-  const ids = new Places(view.file.facts.references.filter(({ form }) => form !== 'clause').map(({ span }) => span));
-  return view.file.facts.grids.flatMap((grid) =>
-    ids.anyWithin(grid.span) ? (readControlTable(view, grid, ids, frameworks) ?? []) : [],
-  );
-});
-
-function readControlTable(
-  view: FileView,
-  grid: Grid,
-  ids: Places,
-  frameworks: Aims['frameworks'],
-): ControlTable | undefined {
-  const idColumn = findIdColumn(grid, ids);
-  if (idColumn === undefined) return undefined;
-  const framework = frameworkOf(view, grid, idColumn);
-  const titleColumn = findTitleColumn(grid, idColumn, frameworks);
-  const rows = grid.rows.flatMap((row) => readRow(view, row, idColumn, titleColumn, frameworks) ?? []);
-  const distinct = new Set(rows.map((row) => row.id)).size;
-  const titled =
-    titleColumn !== undefined &&
-    soaColumn(grid.header[titleColumn]?.text ?? '') === 'title' &&
-    distinct >= rows.length * 0.9;
-  return {
-    file: view.file,
-    grid,
-    idColumn,
-    rows,
-    titled,
-    ...(framework === undefined ? {} : { framework }),
-    ...(titleColumn === undefined ? {} : { titleColumn }),
-  };
-}
-
-const LETTERED = /^[^\d]*[AB]\.\d/;
-
-/** The column that holds an id in most of its rows decides; its header may say anything. */
-function findIdColumn(grid: Grid, places: Places): number | undefined {
-  let best: number | undefined;
-  let bestCount = 0;
-  for (const column of grid.header.keys()) {
-    let filled = 0;
-    let ids = 0;
-    for (const { cells } of grid.rows) {
-      const cell = cells[column];
-      if (!cell || cell.text === '') continue;
-      filled++;
-      if (places.anyWithin(cell.span) && LETTERED.test(cell.text.slice(0, 40)) && ID_CELL.test(cell.text)) ids++;
-    }
-    if (ids > bestCount && ids >= filled * 0.6) [best, bestCount] = [column, ids];
-  }
-  return best;
-}
-
-/** What the ids of the column were taken for; of several answers the commonest. */
-function frameworkOf(view: FileView, grid: Grid, idColumn: number): FrameworkId | undefined {
-  const spans = grid.rows.flatMap((row) => row.cells[idColumn]?.span ?? []);
-  const inColumn = view.references.filter(
-    (reference) =>
-      reference.raw.form !== 'clause' &&
-      spans.some((s) => s.start <= reference.raw.span.start && reference.raw.span.end <= s.end),
-  );
-  // An id that was taken for one of 27001 only because 42001 lacks it says nothing about the table.
-  const given = inColumn.map((r) => (isWeak(r.reason) ? (strongest(view) ?? r.framework) : r.framework));
-  const counts = [
-    ...groupBy(
-      given.filter((f) => f !== undefined),
-      (f) => f,
-    ).entries(),
-  ].sort((a, b) => b[1].length - a[1].length);
-  return counts[0]?.[0];
-}
-
-const isWeak = (reason: string): boolean => reason === 'path' || reason === 'only-standard' || reason === 'default';
-
-const strongest = (view: FileView): FrameworkId | undefined =>
-  view.context.path.annex ?? view.context.only.annex ?? view.context.fallback;
-
-/** By its header, else by its content: a column in which a third of the rows carry the title of their id. */
-function findTitleColumn(grid: Grid, idColumn: number, frameworks: Aims['frameworks']): number | undefined {
-  const byHeader = grid.header.findIndex((cell, index) => index !== idColumn && soaColumn(cell.text) === 'title');
-  if (byHeader >= 0) return byHeader;
-  const framework = frameworks.get('42001');
-  if (!framework) return undefined;
-  const ids = grid.rows.map((row) => ID_CELL.exec(row.cells[idColumn]?.text ?? '')?.[2]);
-  for (const [column, header] of grid.header.entries()) {
-    if (column === idColumn || isOfValues(header.text)) continue;
-    if (holdsTitles(framework, grid, ids, column)) return column;
-  }
-  return undefined;
-}
-
-/** Whether a third of the rows carry the title of their id; stops looking where that cannot be reached any more. */
-function holdsTitles(
-  framework: Framework,
-  { rows }: Grid,
-  ids: readonly (string | undefined)[],
-  column: number,
-): boolean {
-  const wanted = Math.max(1, rows.length * 0.3);
-  let matches = 0;
-  for (const [index, row] of rows.entries()) {
-    if (isTitled(framework, ids[index], row.cells[column])) matches++;
-    if (matches >= wanted) return true;
-    if (matches + rows.length - index - 1 < wanted) return false;
-  }
-  return false;
-}
-
-const isOfValues = (header: string): boolean => {
-  const meaning = soaColumn(header);
-  return meaning !== undefined && meaning !== 'title' && meaning !== 'control';
-};
-
-/** Longer than any title with a remark after it. */
-const MAX_TITLE = 200;
-
-function isTitled(framework: Framework, number: string | undefined, cell: Cell | undefined): boolean {
-  if (number === undefined || !cell || cell.text === '' || cell.text.length > MAX_TITLE) return false;
-  const id = `A.${number}`;
-  return sharesWord(framework, id, cell.text) && isTitleOf(framework, id, cell.text);
-}
-
-function readRow(
-  view: FileView,
-  row: GridRow,
-  idColumn: number,
-  titleColumn: number | undefined,
-  frameworks: Aims['frameworks'],
-): ControlRow | undefined {
-  const cell = row.cells[idColumn];
-  const match = cell && ID_CELL.exec(cell.text);
-  if (!cell || !match?.[2]) return undefined;
-  const reference = view.references.find(
-    ({ raw }) => raw.form !== 'clause' && cell.span.start <= raw.span.start && raw.span.end <= cell.span.end,
-  );
-  const title = titleIn(row, reference, titleColumn);
-  const span = reference
-    ? { start: reference.raw.span.end - reference.raw.id.length, end: reference.raw.span.end }
-    : bareSpan(cell, match[2]);
-  if (match[1] !== undefined) {
-    const letter = match[1].toUpperCase();
-    return {
-      row,
-      form: letter === 'B' ? 'annex-b' : 'annex-a',
-      id: `${letter}.${match[2]}`,
-      span,
-      ...(title ? { title } : {}),
-    };
-  }
-  const framework = frameworks.get('42001');
-  const meant = framework && title && controlsTitled(framework, title.text).includes(`A.${match[2]}`);
-  return meant ? { row, form: 'bare', id: `A.${match[2]}`, span, title } : undefined;
-}
-
-/** The title cell, or the text after the id in the same cell. */
-function titleIn(row: GridRow, reference: Reference | undefined, titleColumn: number | undefined): Cell | undefined {
-  const own = titleColumn === undefined ? undefined : row.cells[titleColumn];
-  if (own && own.text !== '') return own;
-  return reference?.raw.title && { ...reference.raw.title, targets: [] };
-}
-
-/** Of a number without its `A.`, which opens the cell. */
-const bareSpan = (cell: Cell, number: string): Span => ({
-  start: cell.span.start,
-  end: Math.min(cell.span.start + number.length, cell.span.end),
-});
 
 /** Columns that only other kinds of table have. */
 const OTHER_COLUMNS =

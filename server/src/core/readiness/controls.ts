@@ -1,8 +1,9 @@
 import type { Control, Framework } from '../framework/framework';
 import { applicability, exclusionReason, implementation } from '../framework/synonyms';
 import type { Aims } from '../model/aims';
+import type { ControlRow } from '../model/control-table';
 import { viewOf } from '../model/file-view';
-import { aimsSoa, type ControlRow, cellOf, isBlankCell, type Soa, type SoaTable } from '../model/soa';
+import { aimsSoa, cellOf, isBlankCell, type Soa, type SoaTable } from '../model/soa';
 import { followLink } from '../model/targets';
 import { memo } from '../query/memo';
 import { addMonths, type CivilDate, displayDate, parseDate } from '../text/civil-date';

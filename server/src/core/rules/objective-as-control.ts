@@ -1,7 +1,8 @@
 import type { Framework } from '../framework/framework';
+import type { ControlRow } from '../model/control-table';
 import type { FileView } from '../model/file-view';
 import { canonicalId } from '../model/resolve';
-import { type ControlRow, cellOf, isBlankCell, type SoaColumn, type SoaTable, soaTablesOf } from '../model/soa';
+import { cellOf, isBlankCell, type SoaColumn, type SoaTable, soaTablesOf } from '../model/soa';
 import type { Report, Rule } from './rule';
 
 /** A row of the SoA that decides about an objective as if it were a control. */

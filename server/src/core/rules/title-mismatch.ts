@@ -1,11 +1,11 @@
 import type { Framework } from '../framework/framework';
 import { judgeTitle, type TitleVerdict, titleOwners } from '../framework/titles';
 import type { Aims } from '../model/aims';
+import { controlTablesOf } from '../model/control-table';
 import type { Cell, Text } from '../model/facts';
 import type { FileView, Reference } from '../model/file-view';
 import type { Fix } from '../model/finding';
 import { canonicalId } from '../model/resolve';
-import { controlTablesOf } from '../model/soa';
 import type { Span } from '../text/span';
 import { replace } from './fixes';
 import type { Report, Rule } from './rule';

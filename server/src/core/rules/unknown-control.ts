@@ -1,9 +1,9 @@
 import type { Framework } from '../framework/framework';
 import { controlsTitled } from '../framework/titles';
 import type { Aims } from '../model/aims';
+import { controlTablesOf } from '../model/control-table';
 import type { FileView, Reference } from '../model/file-view';
 import { canonicalId, describeReason } from '../model/resolve';
-import { controlTablesOf } from '../model/soa';
 import { isDenied } from './denied';
 import { replace } from './fixes';
 import type { Report, Rule } from './rule';

@@ -1,4 +1,5 @@
 import { ANY_PLACEHOLDER } from '../framework/synonyms';
+import { Places } from '../text/places';
 import type { Span } from '../text/span';
 import { type Needle, needlesIn } from './references/standards';
 
@@ -47,26 +48,6 @@ export class Landmarks {
 }
 
 const NONE: readonly Needle[] = [];
-
-/** Offsets in order. They are asked for in the order of the text, nearly: the answer is near the one before. */
-class Places {
-  private last = 0;
-
-  constructor(private readonly starts: readonly number[]) {}
-
-  anyWithin({ start, end }: Span): boolean {
-    return (this.starts[this.firstFrom(start)] ?? end) < end;
-  }
-
-  /** Index of the first that is not before an offset. */
-  firstFrom(start: number): number {
-    let index = this.last;
-    while (index > 0 && (this.starts[index - 1] ?? start) >= start) index--;
-    while ((this.starts[index] ?? start) < start) index++;
-    this.last = index;
-    return index;
-  }
-}
 
 function referenceStarts(text: string): readonly number[] {
   const starts: number[] = [];

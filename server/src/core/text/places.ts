@@ -1,20 +1,25 @@
 import type { Span } from './span';
 
-/** Spans of which it is asked whether any starts inside another. */
+/** Offsets in order. They are asked for in the order of the text, nearly: the answer is near the one before. */
 export class Places {
-  private readonly spans: readonly Span[];
+  private last = 0;
 
-  constructor(spans: readonly Span[]) {
-    this.spans = [...spans].sort((a, b) => a.start - b.start);
-  }
+  constructor(private readonly starts: readonly number[]) {}
 
   anyWithin({ start, end }: Span): boolean {
-    let low = 0;
-    for (let high = this.spans.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((this.spans[middle]?.start ?? start) < start) low = middle + 1;
-      else high = middle;
-    }
-    return (this.spans[low]?.start ?? end) < end;
+    return (this.starts[this.firstFrom(start)] ?? end) < end;
+  }
+
+  /** Index of the first that is not before an offset. */
+  firstFrom(start: number): number {
+    let index = this.last;
+    while (index > 0 && (this.starts[index - 1] ?? start) >= start) index--;
+    while ((this.starts[index] ?? start) < start) index++;
+    this.last = index;
+    return index;
   }
 }
+
+/** Where spans start, whatever their order. */
+export const placesOf = (spans: readonly Span[]): Places =>
+  new Places(spans.map(({ start }) => start).sort((a, b) => a - b));
