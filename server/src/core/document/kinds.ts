@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { GUIDE, PROCEDURE, speaksOfAi } from '../framework/document-words';
 import type { DocumentKind, Framework } from '../framework/framework';
 import type { SourceFile } from '../model/aims';
 import type { MetadataEntry, Text } from '../model/facts';
@@ -60,28 +61,23 @@ export function recognizeKind(
   if (isOverview(file) || isGuide(file, title) || isOfOtherStandard(file, title)) return undefined;
   const byTitle = title && kindByTitle(index, title.text);
   const byFile = byTitle ?? kindByFileName(index, file.path);
-  if (!byFile || !speaksOfAi(file)) return undefined;
+  if (!byFile || !isAboutAi(file)) return undefined;
   return { kind: procedureBehind(framework, byFile, file) ?? byFile, reason: byTitle ? 'title' : 'file name' };
 }
 
 /** An incident plan or a document control procedure may be anybody's: one of an AIMS speaks of AI somewhere. */
-const speaksOfAi = memo(({ text, path }: SourceFile): boolean => AI.test(text) || AI.test(path.replaceAll('_', ' ')));
-
-const AI =
-  /(?<![\p{L}\p{N}])(?:AI|AIMS|KI|KIMS|IA|SMIA|SGIA|LLMs?|42001)(?![\p{L}\p{N}])|artificial intelligence|machine learning|künstliche\w* intelligenz|intelligence artificielle|inteligencia artificial/u;
+const isAboutAi = memo(
+  ({ text, path }: SourceFile): boolean => speaksOfAi(text) || speaksOfAi(path.replaceAll('_', ' ')),
+);
 
 /** Tells how to write such a document, and is none itself. */
 const isGuide = (file: SourceFile, title: Text | undefined): boolean =>
-  /(?:^|[/_. -])(?:guides?|how-?to|tutorials?)(?=$|[/_. -])/i.test(file.path) ||
-  /(?<!\p{L})(?:how to|guide to|tutorial|leitfaden|anleitung|guía|guide pour)(?!\p{L})/iu.test(title?.text ?? '');
-
-const OF_A_PROCEDURE =
-  /(?<!\p{L})(?:process|procedure|triggers?|methodology|when to|prozess|verfahren|auslöser|methodik|processus|procédure|méthode|proceso|procedimiento|metodología)(?!\p{L})/iu;
+  /(?:^|[/_. -])(?:guides?|how-?to|tutorials?)(?=$|[/_. -])/i.test(file.path) || GUIDE.test(title?.text ?? '');
 
 /** A document called "impact assessment" that describes how assessments are made is the procedure, not a result. */
 function procedureBehind(framework: Framework, kind: DocumentKind, file: SourceFile): DocumentKind | undefined {
   if (kind.id !== 'impact-assessment') return undefined;
-  const describing = file.facts.headings.slice(1).filter((heading) => OF_A_PROCEDURE.test(heading.text));
+  const describing = file.facts.headings.slice(1).filter((heading) => PROCEDURE.test(heading.text));
   return describing.length >= 3 ? framework.kinds.get('impact-assessment-procedure') : undefined;
 }
 
@@ -93,7 +89,7 @@ function isOfOtherStandard(file: SourceFile, title: Text | undefined): boolean {
   if (named.length > 0 && !named.includes('42001')) return true;
   const inText = file.facts.standards.map((standard) => standard.framework);
   const ofOthers = inText.some((framework) => OTHER_SYSTEMS.has(framework)) && !inText.includes('42001');
-  return /\b(?:ISMS|QMS|BCMS|PIMS|EMS)\b/.test(title?.text ?? '') || (ofOthers && !AI.test(title?.text ?? ''));
+  return /\b(?:ISMS|QMS|BCMS|PIMS|EMS)\b/.test(title?.text ?? '') || (ofOthers && !speaksOfAi(title?.text ?? ''));
 }
 
 /** Standards of other management systems: a document that names one of them and never ISO/IEC 42001 belongs to that. */

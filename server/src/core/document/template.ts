@@ -1,3 +1,4 @@
+import { FORM, TEMPLATE } from '../framework/document-words';
 import type { SourceFile } from '../model/aims';
 import type { Heading, Placeholder, Text } from '../model/facts';
 import { memo } from '../query/memo';
@@ -7,12 +8,11 @@ import type { DocumentStatus } from './document';
 const MANY_PLACEHOLDERS = 8;
 
 const IN_PATH = /(?:^|[/_. -])(?:templates?|vorlagen?|modeles?|plantillas?)(?=$|[/_. -])/i;
-const IN_TITLE = /(?<!\p{L})(?:template|vorlage|modèle|plantilla)(?!\p{L})/iu;
 
 /** A form to be filled in: called a template by its path, title, second line or status, or full of unreplaced text. */
 export function isTemplate(file: SourceFile, status: DocumentStatus | undefined, title: Text | undefined): boolean {
   if (status === 'template' || IN_PATH.test(file.path)) return true;
-  if ([title, subtitleOf(file)].some((text) => text && IN_TITLE.test(text.text))) return true;
+  if ([title, subtitleOf(file)].some((text) => text && TEMPLATE.test(text.text))) return true;
   return openPlaceholders(file).length >= MANY_PLACEHOLDERS;
 }
 
@@ -21,9 +21,6 @@ export function subtitleOf({ text, facts }: SourceFile): Heading | undefined {
   const [title, next] = facts.headings;
   return title && next && /^[\s#=-]*$/.test(text.slice(title.span.end, next.span.start)) ? next : undefined;
 }
-
-const FORM =
-  /(?<!\p{L})(?:templates?|forms?|checklists?|appendix|vorlagen?|formulare?|checklisten?|modèles?|formulaires?|plantillas?|formularios?)(?!\p{L})/iu;
 
 /** What is left to fill in. A procedure may end with the forms it asks people to use; their fields are meant to be empty. */
 export const openPlaceholders = memo((file: SourceFile): readonly Placeholder[] => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import documentWords from '../../../data/synonyms/document-words.yaml';
 import { normalize } from '../text/words';
+import { CONTROL_HEADING } from './document-words';
 import { shippedFrameworks } from './frameworks';
 import { applicability, documentStatus, implementation, metadataField, soaColumn } from './synonyms';
 import { clausesTitled, controlsTitled, judgeTitle } from './titles';
@@ -226,4 +228,22 @@ describe('synonyms', () => {
       'in-review',
     ]);
   });
+});
+
+describe('words by which documents are told apart', () => {
+  test.each(Object.entries(documentWords as Record<string, unknown>))('%s is a list without doubles', (_, words) => {
+    expect(Array.isArray(words) && words.every((word) => typeof word === 'string' && word !== '')).toBe(true);
+    expect(new Set(words as string[]).size).toBe((words as string[]).length);
+  });
+  test.each([
+    ['## Document Control', true],
+    ['7. Document Approval', true],
+    ['Dokumentenlenkung', true],
+    ['Version history', true],
+    ['Contrôle du document', true],
+    ['Information security', false],
+    ['Controls', false],
+  ])('%s announces metadata: %s', (heading, announces) =>
+    expect(CONTROL_HEADING.test(heading.replace(/^#+ /, ''))).toBe(announces),
+  );
 });

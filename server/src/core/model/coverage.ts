@@ -1,3 +1,4 @@
+import { ABOUT_OTHERS } from '../framework/document-words';
 import type { Framework } from '../framework/framework';
 import { isTitleOf, titleOwners } from '../framework/titles';
 import { memo } from '../query/memo';
@@ -68,9 +69,6 @@ export function isClauseMention(reference: Reference, framework: Framework): boo
   if (raw.title !== undefined && titleOwners(framework, raw.id, raw.title.text).length > 0) return false;
   return reference.framework === '42001' && reference.subject === 'clause';
 }
-
-const ABOUT_OTHERS =
-  /(?<!\p{L})(?:gap|audit|checklist|mapping|crosswalk|roadmap|assessment guide|analysis|index|training|overview|übersicht|abgleich|checkliste)(?!\p{L})/iu;
 
 /** A heading that names the clause makes the section below it the clause's home, in a document that is controlled. */
 function isSection(view: FileView, { raw }: Reference): boolean {

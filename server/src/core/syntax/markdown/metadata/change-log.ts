@@ -1,15 +1,12 @@
+import { CHANGES } from '../../../framework/document-words';
 import { metadataField } from '../../../framework/synonyms';
 import type { Cell, Grid, GridRow, MetadataEntry, Text } from '../../../model/facts';
 import { parseDate } from '../../../text/civil-date';
-import { normalize } from '../../../text/words';
-
-const CHANGES =
-  /\b(?:changes?|change made|description|summary|details|reason|anderung(?:en)?|beschreibung|modifications?|cambios?)\b/;
 
 /** Whether a table lists the versions of the document it stands in: a version, a date, and what changed or who did it. */
 export function isChangeLog({ header }: Grid): boolean {
   const fields = header.map((cell) => metadataField(cell.text));
-  const says = header.some((cell) => CHANGES.test(normalize(cell.text)));
+  const says = header.some((cell) => CHANGES.test(cell.text));
   return (
     header.length <= 7 &&
     fields.includes('version') &&

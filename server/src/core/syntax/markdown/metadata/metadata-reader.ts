@@ -1,3 +1,4 @@
+import { CONTROL_HEADING, CONTROL_LINE } from '../../../framework/document-words';
 import { metadataField } from '../../../framework/synonyms';
 import type { Grid, Link, MetadataEntry, Text } from '../../../model/facts';
 import type { Span } from '../../../text/span';
@@ -10,12 +11,6 @@ import { boldLines, plainLines } from './key-lines';
  * `closing`: behind the last rule, or below a line such as `**Document approval:**`.
  */
 type Region = 'head' | 'control' | 'closing' | 'body';
-
-const CONTROL_SECTION =
-  /^(?:\d+[.)\s]*)*(?:document|doc|dokument\w*|policy|version|control|informations?)\b.*\b(?:control|information|metadata|details?|properties|history|approval|lenkung|steuerung|angaben|freigabe|contr[oô]le|approbation|control|aprobaci[oó]n)|^(?:metadata|dokumentenlenkung|metadaten)/i;
-
-const CONTROL_LINE =
-  /^\s*(?:\*\*|__)\s*(?:document|dokument\w*|policy|approval)\b[^*_:\n]{0,40}\b(?:control|approval|information|metadata|lenkung|freigabe|contr[oô]le|aprobaci[oó]n)\s*:?\s*(?:\*\*|__)\s*:?\s*$/i;
 
 /** Explains what the fields mean instead of filling them in. */
 const EXPLAINS = /^(?:description|requirements?|meaning|explanation|definition|purpose|beschreibung|bedeutung)$/i;
@@ -36,7 +31,7 @@ export class MetadataReader {
   heading(title: string, depth: number): void {
     const wasHead = this.region === 'head';
     this.headings++;
-    if (CONTROL_SECTION.test(title)) {
+    if (CONTROL_HEADING.test(title)) {
       this.region = 'control';
       this.controlDepth = depth;
     } else if (wasHead) {
