@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Field } from '../../server/src/core/document/document';
 import { viewAt } from '../../server/src/core/model/file-view';
+import { missingKinds } from '../../server/src/core/rules/document-missing';
 import { workspace } from '../support/workspace';
 
 /** What the metadata of `policy.md` says, by field. */
@@ -102,6 +103,17 @@ describe('in other languages', () => {
       '# Política de IA\n\n- **Propietario:** Head of AI\n- **Versión:** 2.1\n- **Estado:** Aprobado\n- **Aprobado por:** Managing Director\n- **Fecha de aprobación:** 14 de marzo de 2026\n- **Próxima revisión:** 14 de marzo de 2027\n\n## Objeto\n\nIA\n',
     ],
   ])('%s', (_, text) => expect(facts(text)).toEqual(EXPECTED));
+});
+
+test('a record names who held it, with one or more of them', () => {
+  const { aims } = workspace('//- r.md\n# Internal audit report (AI)\n\n- Date: 2026-08-06\n- Auditor(s): Ann Lee\n');
+  expect(viewAt(aims, 'r.md')?.document.fields.get('conducted_by')?.value).toBe('Ann Lee');
+});
+
+test('a section of a record carries its clause, and a section named like a document stands for it', () => {
+  const text =
+    '//- plan.md\n---\nkind: risk-treatment-plan\n---\n# AI risk treatment plan\n\n## Residual risk acceptance\n\nBy the board.';
+  expect(missingKinds(workspace(text).aims).map((kind) => kind.id)).not.toContain('residual-risk-acceptance');
 });
 
 describe('what is no metadata', () => {

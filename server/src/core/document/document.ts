@@ -137,8 +137,11 @@ function reviewOf(
   const next = fields.get('next_review');
   const stated = dateOf(next);
   if (next && stated !== undefined) return { due: stated, entry: next, stated: true };
-  const from = dateOf(fields.get('last_review')) ?? approvedOn;
-  const entry = fields.get('last_review') ?? fields.get('approved_on');
+  const reviewedOn = dateOf(fields.get('last_review'));
+  // A change log repeats the day of the approval: the head of the document is the better place.
+  const isNewer = reviewedOn !== undefined && (approvedOn === undefined || reviewedOn > approvedOn);
+  const from = isNewer ? reviewedOn : approvedOn;
+  const entry = fields.get(isNewer ? 'last_review' : 'approved_on');
   const cycle = fields.get('review_cycle') ?? next;
   const months = (cycle && parseCycle(cycle.value)) ?? usualMonths(kind, config);
   return from === undefined || !entry || months === undefined

@@ -32,8 +32,10 @@ const APPLICABLE = byWord(VALUES.applicable);
 const IMPLEMENTATION = byWord(VALUES.status);
 const NO_REASON = new Set((exclusionReasons as readonly string[]).map(plain));
 
-/** The field of metadata a key stands for, in any of the languages. */
-export const metadataField = remember((key: string): string | undefined => METADATA.get(normalize(key)));
+/** The field of metadata a key stands for, in any of the languages; `Auditor(s)` is an auditor. */
+export const metadataField = remember((key: string): string | undefined =>
+  METADATA.get(normalize(key.replace(/\([a-z]{1,2}\)/, ''))),
+);
 
 const WEAK_KEYS = new Set((weakMetadataKeys as readonly string[]).map(normalize));
 

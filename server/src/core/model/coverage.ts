@@ -50,7 +50,7 @@ function claimsOf(view: FileView, framework: Framework | undefined): readonly Cl
   return [...claims.values()];
 }
 
-const RANK: Record<Claim['how'], number> = { mention: 0, section: 1, declared: 2, accepted: 3, kind: 4 };
+const RANK: Record<Claim['how'], number> = { mention: 0, accepted: 1, section: 2, declared: 3, kind: 4 };
 
 /** Whether one claim says more than another. */
 export const isStronger = (one: Claim, other: Claim): boolean => RANK[one.how] > RANK[other.how];
@@ -75,8 +75,7 @@ function isSection(view: FileView, { raw }: Reference): boolean {
   if (raw.place !== 'heading') return false;
   const { document } = view;
   const controlled = (['owner', 'version', 'status', 'approved_on'] as const).filter((f) => document.fields.has(f));
-  const isOwn = document.kind ? document.kind.nature === 'document' : controlled.length >= 2;
-  return isOwn && !ABOUT_OTHERS.test(document.title?.text ?? '');
+  return (document.kind !== undefined || controlled.length >= 2) && !ABOUT_OTHERS.test(document.title?.text ?? '');
 }
 
 /** A clause given in the `clauses` of the front matter. */

@@ -1,5 +1,6 @@
 import { kindNamed } from '../document/kinds';
 import { newDocument } from '../document/new-document';
+import { ABOUT_OTHERS } from '../framework/document-words';
 import type { DocumentKind, Framework } from '../framework/framework';
 import type { Aims } from '../model/aims';
 import { type FileView, speaksOfAims, viewsOf } from '../model/file-view';
@@ -67,7 +68,7 @@ export const missingKinds = memo((aims: Aims): readonly DocumentKind[] => {
 /** Small organizations write one document for several: a section that carries the name of a kind is that. */
 function sectionsMadeFor(aims: Aims, { document, file }: FileView): readonly string[] {
   const framework = aims.frameworks.get('42001');
-  if (!framework || document.kind?.nature !== 'document') return [];
+  if (!framework || !document.kind || ABOUT_OTHERS.test(document.title?.text ?? '')) return [];
   return file.facts.headings.slice(1).flatMap((heading) => kindNamed(framework, heading.text)?.id ?? []);
 }
 
