@@ -44,6 +44,7 @@ export class ReadinessStore implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   roots: readonly ReadinessRoot[] = [];
+  private told = '';
   private view: ReadinessView = 'clause';
   private readonly subscription: vscode.Disposable;
 
@@ -60,6 +61,10 @@ export class ReadinessStore implements vscode.Disposable {
     const answer = await this.client.sendRequest<{ readonly roots: readonly ReadinessRoot[] }>('aims/readiness', {
       view: this.view,
     });
+    // Most edits change nothing here, and a tree that is drawn anew under the pointer loses clicks.
+    const told = JSON.stringify(answer.roots);
+    if (told === this.told) return;
+    this.told = told;
     this.roots = answer.roots;
     this.changed.fire();
   }

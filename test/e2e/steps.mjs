@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -114,13 +114,46 @@ export const steps = [
     },
   ],
   [
+    'goes from a risk in the Statement of Applicability to the register, and back',
+    async ({ page, shoot }) => {
+      const box = await wordBox(line(page, 'Data for development'), 'R-01');
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      await page.keyboard.press('F12');
+      await line(page, 'Old records teach').waitFor();
+      await shoot('risk-from-soa');
+      const id = await wordBox(line(page, 'id: R-01'), 'R-01');
+      await page.mouse.click(id.x + id.width / 2, id.y + id.height / 2);
+      await page.keyboard.press('Shift+F12');
+      // The row is the only mention, so the editor goes there without asking.
+      await line(page, 'Data for development').waitFor();
+      await page.locator('.statusbar-item', { hasText: 'Ln 20' }).waitFor();
+    },
+  ],
+  [
+    'explains a key of a record and offers those it lacks',
+    async ({ page, shoot }) => {
+      await page.keyboard.press('F12');
+      await line(page, 'Old records teach').waitFor();
+      await pointAt(page, 'likelihood');
+      await page.locator('.monaco-hover:not(.hidden)', { hasText: 'likelihood' }).first().waitFor();
+      await shoot('record-key');
+      await page.mouse.move(5, 5);
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type('    trea', { delay: 60 });
+      await page.locator('.suggest-widget .monaco-list-row', { hasText: 'treatment' }).first().waitFor();
+      await shoot('record-completion');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+z');
+      await page.keyboard.press('Control+s');
+    },
+  ],
+  [
     'shows readiness as a tree and in the status bar',
     async ({ page, shoot }) => {
       await page.locator('.activitybar .action-label[aria-label^="AIMS"]').click();
       await page.locator('.pane-body .monaco-list-row', { hasText: 'Clauses 4–10' }).waitFor();
-      const annex = page.locator('.pane-body .monaco-list-row', { hasText: 'Annex A' });
-      await annex.click();
-      await page.locator('.pane-body .monaco-list-row', { hasText: 'A.7' }).first().click();
+      await expand(page, 'Annex A');
+      await expand(page, 'A.7');
       const control = page.locator('.pane-body .monaco-list-row', { hasText: 'A.7.2' });
       await control.waitFor();
       assert.match(await control.textContent(), /current/);
@@ -132,6 +165,33 @@ export const steps = [
         /AIMS \d+\/38 · \d+\/32/,
       );
       await shoot('readiness');
+    },
+  ],
+  [
+    'follows a document that appears on disk, and keeps open what was open',
+    async ({ page, folders, shoot }) => {
+      await page.locator('.pane-body .monaco-list-row', { hasText: 'documents 3 of 14' }).waitFor();
+      writeFileSync(join(folders.workspace, 'docs/scope.md'), SCOPE);
+      await page.locator('.pane-body .monaco-list-row', { hasText: 'documents 4 of 14' }).waitFor();
+      await page.locator('.pane-body .monaco-list-row', { hasText: 'A.7.2' }).waitFor();
+      await shoot('new-on-disk');
+    },
+  ],
+  [
+    'shows the documents when asked for that view',
+    async ({ page, shoot }) => {
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget input').first().fill('>Choose Readiness View');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Choose Readiness View' }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Documents' }).first().click();
+      await page.locator('.pane-body .monaco-list-row', { hasText: 'AI risk register' }).first().waitFor();
+      await shoot('documents');
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget input').first().fill('>Show Readiness by Annex A Domain');
+      await page.keyboard.press('Enter');
+      await page.locator('.pane-body .monaco-list-row[aria-label^="Documents"]').waitFor({ state: 'detached' });
+      await page.locator('.pane-body .monaco-list-row', { hasText: 'A.7.2' }).first().waitFor();
     },
   ],
   [
@@ -166,7 +226,38 @@ export const steps = [
   ],
 ];
 
+const SCOPE = `---
+id: SCO-001
+title: Scope of the AI management system
+kind: scope
+version: "1.0"
+status: approved
+owner: Head of AI
+approver: Managing director
+approved_on: 2026-06-01
+next_review: 2099-06-01
+---
+
+# Scope of the AI management system
+
+The AI management system covers every AI system the clinic uses.
+`;
+
 const line = (page, text) => page.locator('.editor-instance .view-line', { hasText: text }).first();
+
+/** The tree is drawn anew after an edit, and a click in that moment selects without opening. */
+async function expand(page, text) {
+  const row = page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
+  await row.click();
+  await eventually(
+    async () => {
+      const open = await row.getAttribute('aria-expanded');
+      if (open !== 'true') await page.keyboard.press('ArrowRight');
+      return open;
+    },
+    (open) => open === 'true',
+  );
+}
 
 async function pointAt(page, text) {
   const box = await wordBox(page.locator('.view-line', { hasText: text }).first(), text);
@@ -201,7 +292,7 @@ async function eventually(read, isRight, milliseconds = 15_000) {
   for (const end = Date.now() + milliseconds; ; ) {
     let value;
     try {
-      value = read();
+      value = await read();
       if (isRight(value)) return value;
     } catch {
       // Not there yet.
