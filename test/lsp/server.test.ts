@@ -231,10 +231,29 @@ describe('features', () => {
     expect(actions.map((action) => action.title)).toEqual([
       'Keep `A.7.4`: change the title to "Quality of data for AI systems"',
       'Keep the title: change the id to `A.7.5`',
+      'Suppress `title-mismatch` here with a reason',
     ]);
     expect(actions[1]?.edit.changes[uri]).toEqual([
       { range: { start: { line: 4, character: 2 }, end: { line: 4, character: 7 } }, newText: 'A.7.5' },
     ]);
+    expect(actions[2]?.edit.changes[uri]).toMatchObject([
+      { newText: ' <!-- aims-ignore-line title-mismatch: TODO -->' },
+    ]);
+  });
+
+  test('a reason is asked for where the client can select it', async () => {
+    const workspaceEdit = { documentChanges: true, snippetEditSupport: true };
+    const { client, at } = await started(FILES, { workspace: { workspaceEdit } });
+    const uri = at.uriOf('soa.md');
+    await open(client, uri, SOA);
+    const range = { start: { line: 4, character: 12 }, end: { line: 4, character: 12 } };
+    const actions = await client.request<
+      readonly { edit: { documentChanges: readonly { edits: readonly { snippet?: object }[] }[] } }[]
+    >('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } });
+    expect(actions.at(-1)?.edit.documentChanges[0]?.edits[0]?.snippet).toEqual({
+      kind: 'snippet',
+      value: ` <!-- aims-ignore-line title-mismatch: $\{1:TODO} -->`,
+    });
   });
 
   test('readiness is told for each root', async () => {

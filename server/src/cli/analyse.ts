@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { check } from '../core/check';
+import { check, checked } from '../core/check';
 import type { Aims } from '../core/model/aims';
 import { assess } from '../core/readiness/assess';
-import { type CheckReport, type ReportedFinding, reportFindings } from '../core/reports/check-report';
+import { type CheckReport, type ReportedFinding, reportFindings, reportSuppressed } from '../core/reports/check-report';
 import type { MarkdownParser } from '../core/syntax/read-file';
 import type { CivilDate } from '../core/text/civil-date';
 import { aimsAt, changedFiles, isNotKnown, resolveCommit } from '../host/git';
@@ -63,6 +63,7 @@ export async function analyse(
     files: parts.reduce((sum, part) => sum + part.files, 0),
     aims: parts.map((part) => part.checked),
     findings: wanted,
+    suppressed: parts.flatMap((part) => part.suppressed).filter((one) => isWanted(one, options.place, root)),
     ...(options.since === undefined ? {} : { since: sinceOf(options.since, parts) }),
   };
   return { report, loaded };
@@ -80,9 +81,11 @@ function analyseOne(
   commit: string | undefined,
   parse: MarkdownParser,
 ) {
-  const found = reportFindings(aims, check(aims), folder);
+  const { findings, suppressed: accepted } = checked(aims);
+  const found = reportFindings(aims, findings, folder);
+  const suppressed = reportSuppressed(aims, accepted, folder);
   const readiness = assess(aims);
-  const base = { files: aims.files.size, folder };
+  const base = { files: aims.files.size, folder, suppressed };
   if (commit === undefined)
     return { ...base, checked: { folder, readiness }, findings: found, solved: 0, changed: new Set<string>() };
   const before = aimsAt(located.root, commit, { mode: aims.mode, today: options.today, parse });

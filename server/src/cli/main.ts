@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { READINESS_TEXT_VIEWS } from '../core/reports/readiness-text';
+import { baselineCommand } from './commands/baseline';
 import { checkCommand, FORMATS, THRESHOLDS } from './commands/check';
 import { explainCommand } from './commands/explain';
 import { initCommand } from './commands/init';
@@ -43,6 +44,7 @@ function program(): Command {
   aims.addCommand(readiness());
   aims.addCommand(explain());
   aims.addCommand(init());
+  aims.addCommand(baseline());
   aims.addCommand(lsp());
   for (const command of aims.commands)
     command.exitOverride().showHelpAfterError(`(\`aims ${command.name()} --help\` shows what there is)`);
@@ -99,6 +101,17 @@ const init = (): Command =>
     .argument('[dir]', 'root of the AIMS', '.')
     .option('--print', 'print it instead of writing it', false)
     .action(async (dir, options) => ends(await initCommand(dir, options.print)));
+
+const baseline = (): Command =>
+  new Command('baseline')
+    .description('Accepts what is found now, with a reason, in aims.baseline.yaml.')
+    .argument('[dir]', 'folder of the AIMS', '.')
+    .option('--reason <text>', 'why these findings are accepted')
+    .option('--owner <role>', 'who answers for them')
+    .option('--expires <date>', 'day from which they count again (YYYY-MM-DD)')
+    .option('--prune', 'only remove entries for what is no longer found', false)
+    .option('--as-of <date>', 'as if today were this day (YYYY-MM-DD)')
+    .action(async (dir, options) => ends(await baselineCommand(dir, options)));
 
 const lsp = (): Command =>
   new Command('lsp')

@@ -1,29 +1,75 @@
 import type { Aims } from './model/aims';
 import { type FileView, viewOf, viewsOf } from './model/file-view';
 import type { Finding } from './model/finding';
+import { groupBy } from './query/group';
 import { memo } from './query/memo';
 import type { Report, Rule } from './rules/rule';
 import { RULES } from './rules/rules';
+import { suppressionUnused, unusedComments, unusedEntries } from './rules/suppression-unused';
+import { hasSuppressions, pathsInBaseline, type Sieved, type SuppressedFinding, sieve } from './suppressions/sieve';
+import { BASELINE_FILE } from './syntax/read-file';
+
+/** What the rules found, and what of it somebody accepted. */
+export interface Checked {
+  /** By file and place. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
 
 /** Every finding of an AIMS, by file and place. */
-export const check = memo((aims: Aims): readonly Finding[] => checkWith(RULES, aims));
+export const check = (aims: Aims): readonly Finding[] => checked(aims).findings;
+
+export const checked = memo((aims: Aims): Checked => sift(RULES, aims));
+
+/** As `check`, with rules of the caller's choice. */
+export const checkWith = (rules: readonly Rule[], aims: Aims): readonly Finding[] => sift(rules, aims).findings;
 
 /** The findings placed in one file, those about the AIMS as a whole included. */
 export function checkFile(aims: Aims, path: string): readonly Finding[] {
+  // What the baseline accepts in vain is known only once every file was looked at.
+  if (path === BASELINE_FILE) return check(aims).filter((finding) => finding.file === path);
   const file = aims.files.get(path);
   const own = file ? RULES.flatMap((rule) => runOnFile(rule, viewOf(aims, file), aims)) : [];
-  return sorted([...own, ...wholeFindings(aims).filter((finding) => finding.file === path)]);
+  const found = sorted([...own, ...wholeFindings(aims).filter((finding) => finding.file === path)]);
+  if (!hasSuppressions(aims)) return found;
+  const sieved = sieve(aims, path, found);
+  return sorted([...sieved.kept, ...unusedIn(aims, path, sieved)]);
 }
 
 const wholeFindings = memo((aims: Aims): readonly Finding[] => RULES.flatMap((rule) => runOnAims(rule, aims)));
 
-/** As `check`, with rules of the caller's choice. */
-export function checkWith(rules: readonly Rule[], aims: Aims): readonly Finding[] {
+function sift(rules: readonly Rule[], aims: Aims): Checked {
   const views = viewsOf(aims);
-  return sorted(
+  const found = sorted(
     rules.flatMap((rule) => [...views.flatMap((view) => runOnFile(rule, view, aims)), ...runOnAims(rule, aims)]),
   );
+  if (!hasSuppressions(aims)) return { findings: found, suppressed: [] };
+  const byFile = groupBy(found, (finding) => finding.file);
+  const paths = new Set([...byFile.keys(), ...aims.files.keys(), ...pathsInBaseline(aims)]);
+  const sieved = [...paths].map((path) => ({ path, ...sieve(aims, path, byFile.get(path) ?? []) }));
+  const unused = rules.includes(suppressionUnused)
+    ? [
+        ...sieved.flatMap((one) => unusedIn(aims, one.path, one)),
+        ...unusedOf(aims, BASELINE_FILE, () =>
+          unusedEntries(
+            aims,
+            sieved.flatMap((one) => one.unusedEntries),
+          ),
+        ),
+      ]
+    : [];
+  return {
+    findings: sorted([...sieved.flatMap((one) => one.kept), ...unused]),
+    suppressed: sieved.flatMap((one) => one.suppressed),
+  };
 }
+
+const unusedIn = (aims: Aims, path: string, sieved: Sieved): readonly Finding[] =>
+  sieved.unusedRules.length === 0 ? [] : unusedOf(aims, path, () => unusedComments(aims, path, sieved));
+
+/** In a folder nobody called an AIMS few rules run, and a suppression of the others proves nothing. */
+const unusedOf = (aims: Aims, path: string, reports: () => Iterable<Report>): readonly Finding[] =>
+  aims.mode !== 'quiet' && applies(suppressionUnused, aims) ? run(suppressionUnused, aims, path, reports) : [];
 
 function runOnFile(rule: Rule, view: FileView, aims: Aims): readonly Finding[] {
   const { file } = rule;

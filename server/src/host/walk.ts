@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import type { Config } from '../core/records/config';
+import { BASELINE_FILE } from '../core/syntax/read-file';
 import { CONFIG_FILE, entriesOf, findAbove, isSkippedFolder } from './folders';
 
 /** A `.gitignore` and the folder it speaks about. */
@@ -18,7 +19,7 @@ export function includedBy(config: Config): (path: string) => boolean {
     config.exclude.length > 0
       ? picomatch(config.exclude.flatMap((glob) => [glob, `${glob.replace(/\/$/, '')}/**`]))
       : () => false;
-  return (path) => path === CONFIG_FILE || (include(path) && !exclude(path));
+  return (path) => path === CONFIG_FILE || path === BASELINE_FILE || (include(path) && !exclude(path));
 }
 
 /** The files of an AIMS, relative to its root with `/`, in order. Links to folders are not followed: they may be loops. */

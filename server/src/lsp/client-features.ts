@@ -8,6 +8,8 @@ export interface ClientFeatures {
   readonly documentChanges: boolean;
   /** An edit of the workspace can make files. */
   readonly createFiles: boolean;
+  /** An edit can hold places to fill in. */
+  readonly snippetEdits: boolean;
   readonly locationLinks: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly progress: boolean;
@@ -28,6 +30,8 @@ export function featuresOf(capabilities: ClientCapabilities): ClientFeatures {
     createFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    snippetEdits:
+      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     locationLinks: textDocument?.definition?.linkSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     progress: window?.workDoneProgress === true,

@@ -22,6 +22,7 @@ import { recognizedIn } from '../core/features/readiness-tree/recognized';
 import { readinessTree } from '../core/features/readiness-tree/tree';
 import { references } from '../core/features/references';
 import { statusOf } from '../core/features/status';
+import { suppress } from '../core/features/suppress';
 import { symbols } from '../core/features/symbols';
 import { newConfig } from '../core/records/new-config';
 import type { MarkdownParser } from '../core/syntax/read-file';
@@ -273,6 +274,7 @@ class Server {
     const support = {
       documentChanges: this.features.documentChanges,
       createFiles: this.features.createFiles,
+      snippetEdits: this.features.snippetEdits,
       versionOf: (one: string) => this.documents.get(one)?.version ?? null,
     };
     const touched = checkFile(at.root.aims, at.path).filter(
@@ -280,7 +282,8 @@ class Server {
     );
     return touched.flatMap((finding) => {
       const diagnostic = toDiagnostic(at.root, finding, this.features.related);
-      return finding.fixes
+      const suppression = suppress(at.root.aims, finding);
+      return [...finding.fixes, ...(suppression ? [suppression] : [])]
         .filter((fix) => isSupported(fix, support))
         .map((fix) => toCodeAction(at.root, fix, diagnostic, support));
     });

@@ -13,13 +13,14 @@ import {
   type DocumentSymbol as LspSymbol,
   MarkupKind,
   type Range,
+  type SnippetTextEdit,
   SymbolKind,
   TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { DocumentSymbol, Hover, ReadinessNode, Suggestion, Target } from '../core/features/feature';
 import type { Aims, SourceFile } from '../core/model/aims';
-import type { Finding, Fix, Severity } from '../core/model/finding';
+import type { FileEdit, Finding, Fix, Severity } from '../core/model/finding';
 import { memo } from '../core/query/memo';
 import { docsUrl } from '../core/rules/docs-url';
 import type { TextEdit } from '../core/text/edit';
@@ -78,6 +79,7 @@ export const toEdit = (at: Translator, path: string, edit: TextEdit): LspEdit =>
 export interface EditSupport {
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
+  readonly snippetEdits: boolean;
   /** Version of a document the editor holds open. */
   readonly versionOf: (uri: string) => number | null;
 }
@@ -98,19 +100,33 @@ export function toCodeAction(at: Translator, fix: Fix, diagnostic: Diagnostic, s
 
 function toWorkspaceEdit(at: Translator, fix: Fix, support: EditSupport): WorkspaceEdit {
   const files = [...new Set(fix.edits.map((edit) => edit.file))];
-  const editsOf = (file: string): LspEdit[] =>
-    fix.edits.filter((edit) => edit.file === file).map((edit) => toEdit(at, file, edit));
-  if (!support.documentChanges)
-    return { changes: Object.fromEntries(files.map((file) => [addressOf(at, file), editsOf(file)])) };
+  const editsOf = (file: string) => fix.edits.filter((edit) => edit.file === file);
+  if (!support.documentChanges) {
+    const plain = files.map((file) => [addressOf(at, file), editsOf(file).map((edit) => toEdit(at, file, edit))]);
+    return { changes: Object.fromEntries(plain) };
+  }
   const created = new Set(fix.edits.filter((edit) => edit.create).map((edit) => edit.file));
   const changes = files.flatMap((file) => {
     const uri = addressOf(at, file);
-    const edit = TextDocumentEdit.create({ uri, version: support.versionOf(uri) }, editsOf(file));
+    const edits = editsOf(file).map((one) => (support.snippetEdits ? toSnippetEdit : toEdit)(at, file, one));
+    const edit = TextDocumentEdit.create({ uri, version: support.versionOf(uri) }, edits);
     // A file that has come into being meanwhile is not touched: the whole edit fails then.
     return created.has(file) ? [CreateFile.create(uri, { overwrite: false, ignoreIfExists: false }), edit] : [edit];
   });
   return { documentChanges: changes };
 }
+
+/** With its placeholder, where it has one, selected for typing. */
+function toSnippetEdit(at: Translator, path: string, edit: FileEdit): LspEdit | SnippetTextEdit {
+  const { placeholder, newText, span } = edit;
+  const start = placeholder === undefined ? -1 : newText.indexOf(placeholder);
+  if (placeholder === undefined || start < 0) return toEdit(at, path, edit);
+  const after = newText.slice(start + placeholder.length);
+  const value = `${escapeSnippet(newText.slice(0, start))}\${1:${escapeSnippet(placeholder)}}${escapeSnippet(after)}`;
+  return { range: rangeOf(at, path, span), snippet: { kind: 'snippet', value } };
+}
+
+const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 export const toHover = (at: Translator, path: string, hover: Hover) => ({
   contents: { kind: MarkupKind.Markdown, value: hover.markdown },

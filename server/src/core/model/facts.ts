@@ -21,6 +21,8 @@ export interface FileFacts {
   /** Every standard the text names, in order of appearance. */
   readonly standards: readonly NamedStandard[];
   readonly placeholders: readonly Placeholder[];
+  /** Comments to the checks, in order of appearance. */
+  readonly directives: readonly CheckComment[];
   /** Where reading stopped or went wrong. */
   readonly problems: readonly Problem[];
 }
@@ -28,6 +30,11 @@ export interface FileFacts {
 export interface Text {
   readonly text: string;
   readonly span: Span;
+}
+
+/** `<!-- aims-ignore-line placeholder: a quotation -->`: `text` is what stands between the marks, `whole` includes them. */
+export interface CheckComment extends Text {
+  readonly whole: Span;
 }
 
 export interface Heading extends Text {

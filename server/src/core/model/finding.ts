@@ -24,7 +24,7 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-/** An edit that answers a finding. `snippet` marks text with `$1` places for clients that can take them. */
+/** An edit that answers a finding. */
 export interface Fix {
   readonly title: string;
   /** The likelier of several fixes. */
@@ -38,4 +38,6 @@ export interface FileEdit extends TextEdit {
   readonly file: string;
   /** The file is made with `newText`; `span` is empty. */
   readonly create?: boolean;
+  /** A part of `newText` its author has to replace: selected in clients that can. */
+  readonly placeholder?: string;
 }

@@ -2,6 +2,7 @@ import type { Aims } from '../model/aims';
 import type { Finding, RelatedPlace, Severity } from '../model/finding';
 import type { Readiness } from '../readiness/readiness';
 import { fingerprints } from '../rules/fingerprint';
+import type { SuppressedFinding } from '../suppressions/sieve';
 import { indexLines, type LineIndex, type Position, positionAt } from '../text/line-index';
 import type { Span } from '../text/span';
 
@@ -35,6 +36,12 @@ export interface ReportedFix {
   }[];
 }
 
+/** A finding that somebody accepted, with the reason. */
+export interface ReportedSuppression extends ReportedFinding {
+  readonly by: SuppressedFinding['by'];
+  readonly acceptance: SuppressedFinding['acceptance'];
+}
+
 /** One AIMS that was checked; `folder` is its root relative to the root of the report, empty for the root itself. */
 export interface CheckedAims {
   readonly folder: string;
@@ -51,6 +58,7 @@ export interface CheckReport {
   readonly aims: readonly CheckedAims[];
   /** In the order of files and places. */
   readonly findings: readonly ReportedFinding[];
+  readonly suppressed: readonly ReportedSuppression[];
   /** The commit or branch compared with: the findings are those that are new against it. */
   readonly since?: { readonly ref: string; readonly solved: number; readonly changed: ReadonlySet<string> };
 }
@@ -87,6 +95,23 @@ export function reportFindings(aims: Aims, findings: readonly Finding[], folder:
         })),
     })),
   }));
+}
+
+/** As `reportFindings`, of findings that were accepted. */
+export function reportSuppressed(
+  aims: Aims,
+  suppressed: readonly SuppressedFinding[],
+  folder: string,
+): readonly ReportedSuppression[] {
+  const reported = reportFindings(
+    aims,
+    suppressed.map((one) => one.finding),
+    folder,
+  );
+  return suppressed.flatMap(({ by, acceptance }, index) => {
+    const one = reported[index];
+    return one ? [{ ...one, by, acceptance }] : [];
+  });
 }
 
 function placesOf(aims: Aims): (file: string, span: Span) => { start: Position; end: Position } {

@@ -52,10 +52,11 @@ function changeTable(changes: readonly Change[]): readonly string[] {
 }
 
 function findingsPart(report: CheckReport): readonly string[] {
-  const { findings, since } = report;
+  const { findings, since, suppressed } = report;
+  const accepted = suppressed.length > 0 ? `, ${suppressed.length} accepted` : '';
   const head = since
-    ? `${counted(findings.length, 'new finding')} against ${escapeMarkdown(since.ref)}, ${since.solved} solved.`
-    : `${counted(findings.length, 'finding')} in ${counted(report.files, 'document')}.`;
+    ? `${counted(findings.length, 'new finding')} against ${escapeMarkdown(since.ref)}, ${since.solved} solved${accepted}.`
+    : `${counted(findings.length, 'finding')} in ${counted(report.files, 'document')}${accepted}.`;
   if (findings.length === 0) return [head];
   const ordered = [...findings].sort(
     (a, b) => SEVERITY_ORDER.indexOf(a.finding.severity) - SEVERITY_ORDER.indexOf(b.finding.severity),

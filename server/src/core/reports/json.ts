@@ -17,7 +17,7 @@ export function jsonReport(report: CheckReport): string {
       warnings: countBy(report.findings, 'warning'),
       infos: countBy(report.findings, 'info'),
       hints: countBy(report.findings, 'hint'),
-      suppressed: 0,
+      suppressed: report.suppressed.length,
     },
     ...(single
       ? { readiness: readinessValue(single.readiness) }

@@ -2,7 +2,7 @@ import type { Severity } from '../model/finding';
 import { docsUrl } from '../rules/docs-url';
 import { RULES } from '../rules/rules';
 import type { Position } from '../text/line-index';
-import type { CheckReport, ReportedFinding } from './check-report';
+import type { CheckReport, ReportedFinding, ReportedSuppression } from './check-report';
 
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
@@ -16,7 +16,10 @@ export function sarifReport(
     tool: { driver: driver(options.version) },
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { ROOT: { uri: options.rootUri } },
-    results: report.findings.map((one) => result(one, order, options.prefix)),
+    results: [
+      ...report.findings.map((one) => result(one, order, options.prefix)),
+      ...report.suppressed.map((one) => ({ ...result(one, order, options.prefix), suppressions: [suppression(one)] })),
+    ],
   };
   const value = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -65,6 +68,16 @@ function result(one: ReportedFinding, order: ReadonlyMap<string, number>, prefix
     ...(finding.subject === undefined ? {} : { properties: { subject: finding.subject } }),
   };
 }
+
+const suppression = ({ by, acceptance: { reason, owner, expires } }: ReportedSuppression) => ({
+  kind: by === 'comment' ? 'inSource' : 'external',
+  status: 'accepted',
+  justification: [
+    reason,
+    ...(owner === undefined ? [] : [`Owner: ${owner}.`]),
+    ...(expires === undefined ? [] : [`Until ${expires}.`]),
+  ].join(' '),
+});
 
 /** A fix of SARIF changes files that exist; one that makes a file is left to those who can. */
 function fixesOf({ edits }: ReportedFinding, prefix: string) {

@@ -82,7 +82,8 @@ function summaryLines(report: CheckReport, palette: Palette): readonly string[] 
   const detail = parts.length > 0 ? ` (${parts.join(', ')})` : '';
   const kind = since ? 'new finding' : 'finding';
   const against = since ? ` against ${visible(since.ref)}, ${since.solved} solved` : '';
-  const total = `${palette.bold(counted(findings.length, kind))}${detail} in ${counted(files, 'document')}${against}`;
+  const accepted = report.suppressed.length > 0 ? `, ${report.suppressed.length} accepted` : '';
+  const total = `${palette.bold(counted(findings.length, kind))}${detail} in ${counted(files, 'document')}${against}${accepted}`;
   return [total, ...report.aims.map((one) => readinessLine(one.folder, one, report.aims.length > 1))];
 }
 

@@ -20,6 +20,8 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'soa-control-missing',
   'soa-evidence-missing',
   'soa-exclusion-unjustified',
+  'suppression-invalid',
+  'suppression-unused',
   'title-mismatch',
   'unknown-clause',
   'unknown-control',

@@ -19,6 +19,8 @@ import { soaControlDuplicate } from './soa-control-duplicate';
 import { soaControlMissing } from './soa-control-missing';
 import { soaEvidenceMissing } from './soa-evidence-missing';
 import { soaExclusionUnjustified } from './soa-exclusion-unjustified';
+import { suppressionInvalid } from './suppression-invalid';
+import { suppressionUnused } from './suppression-unused';
 import { titleMismatch } from './title-mismatch';
 import { unknownClause } from './unknown-clause';
 import { unknownControl } from './unknown-control';
@@ -44,6 +46,8 @@ export const RULES: readonly Rule[] = [
   soaControlMissing,
   soaEvidenceMissing,
   soaExclusionUnjustified,
+  suppressionInvalid,
+  suppressionUnused,
   titleMismatch,
   unknownClause,
   unknownControl,

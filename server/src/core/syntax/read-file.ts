@@ -22,8 +22,11 @@ export function formatOf(path: string): FileFacts['format'] {
 
 /** Reads one file to facts. Total: whatever cannot be read is a problem among the facts. */
 export function readSource(path: string, text: string, parse: MarkdownParser): SourceFile {
-  return { path, text, facts: readFacts(formatOf(path), text, parse) };
+  return { path, text, facts: path === BASELINE_FILE ? noFacts('yaml') : readFacts(formatOf(path), text, parse) };
 }
+
+/** The baseline repeats what it accepts: read as a document it would say everything a second time. */
+export const BASELINE_FILE = 'aims.baseline.yaml';
 
 function readFacts(format: FileFacts['format'], text: string, parse: MarkdownParser): FileFacts {
   if (text.length > MAX_BYTES[format])
@@ -46,6 +49,11 @@ export const unreadable = (path: string, reason: string): SourceFile => ({
 });
 
 const unreadFacts = (format: FileFacts['format'], reason: string): FileFacts => ({
+  ...noFacts(format),
+  problems: [{ message: reason, span: { start: 0, end: 0 } }],
+});
+
+const noFacts = (format: FileFacts['format']): FileFacts => ({
   format,
   headings: [],
   metadata: [],
@@ -55,5 +63,6 @@ const unreadFacts = (format: FileFacts['format'], reason: string): FileFacts => 
   references: [],
   standards: [],
   placeholders: [],
-  problems: [{ message: reason, span: { start: 0, end: 0 } }],
+  directives: [],
+  problems: [],
 });

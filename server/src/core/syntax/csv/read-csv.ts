@@ -20,6 +20,7 @@ export function readCsv(text: string): FileFacts {
     grids: header ? [gridOf(header, rows)] : [],
     links: [],
     anchors: [],
+    directives: [],
     ...scanFields(text, header, rows),
     problems,
   };

@@ -1,5 +1,6 @@
 import type { FrameworkId } from '../../framework/framework';
 import type {
+  CheckComment,
   FileFacts,
   Grid,
   Heading,
@@ -11,6 +12,7 @@ import type {
   RawReference,
 } from '../../model/facts';
 import type { Span } from '../../text/span';
+import { directivesInMarkdown, directivesInYaml } from '../directives';
 import { Landmarks } from '../landmarks';
 import { findPlaceholders } from '../placeholders';
 import { readReferences } from '../references/read-references';
@@ -21,7 +23,7 @@ import { type Block, blocksOf } from './blocks';
 import { boundMarkdown } from './bounds';
 import { splitFrontMatter } from './front-matter';
 import { type Inline, readInline } from './inline';
-import type { MarkdownParser } from './markdown-node';
+import type { MarkdownNode, MarkdownParser } from './markdown-node';
 import { MetadataReader } from './metadata/metadata-reader';
 import { readTable } from './read-table';
 
@@ -32,8 +34,9 @@ export function readMarkdown(text: string, parse: MarkdownParser): FileFacts {
   if (split.frontMatter) reader.readFrontMatter(split.frontMatter.yaml);
   if (split.unclosed) reader.problem('The front matter is never closed: end it with a line `---`.', split.unclosed);
   if (bounded.problem) reader.problem(bounded.problem.message, bounded.problem.span);
-  for (const block of blocksOf(parse(text.slice(split.bodyStart, bounded.end)), split.bodyStart))
-    reader.readBlock(block);
+  const root = parse(text.slice(split.bodyStart, bounded.end));
+  for (const block of blocksOf(root, split.bodyStart)) reader.readBlock(block);
+  reader.readDirectives(root);
   return reader.facts(split.frontMatter?.fences);
 }
 
@@ -65,6 +68,7 @@ class MarkdownReader {
   private readonly references: RawReference[] = [];
   private readonly standards: NamedStandard[] = [];
   private readonly placeholders: Placeholder[] = [];
+  private directives: readonly CheckComment[] = [];
   private readonly problems: Problem[] = [];
   private readonly ownMetadata: MetadataReader;
   private readonly landmarks: Landmarks;
@@ -91,6 +95,12 @@ class MarkdownReader {
     this.standards.push(...read.standards);
     this.placeholders.push(...read.placeholders);
     this.problems.push(...read.problems);
+    this.directives = directivesInYaml(this.text, yaml);
+  }
+
+  readDirectives(root: MarkdownNode): void {
+    const own = directivesInMarkdown(root, this.text, this.base);
+    this.directives = this.directives.length === 0 ? own : [...this.directives, ...own];
   }
 
   readBlock(block: Block): void {
@@ -249,6 +259,7 @@ class MarkdownReader {
       references: this.references,
       standards: this.standards,
       placeholders: this.placeholders,
+      directives: this.directives,
       problems: this.problems,
     };
   }

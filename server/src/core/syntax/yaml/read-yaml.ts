@@ -14,6 +14,7 @@ import type {
   Text,
 } from '../../model/facts';
 import type { Span } from '../../text/span';
+import { directivesInYaml } from '../directives';
 import { Landmarks } from '../landmarks';
 import { looksLikePath } from '../path-like';
 import { findPlaceholders } from '../placeholders';
@@ -87,6 +88,7 @@ export function readYaml(text: string): FileFacts {
     metadata,
     grids: roots.flatMap((root) => gridsOf(root, text, base)),
     anchors: [],
+    directives: directivesInYaml(text),
     ...mergeScans(roots.map((root) => scan(root, text, base, landmarks))),
     problems,
   };

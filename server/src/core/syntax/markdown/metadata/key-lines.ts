@@ -54,9 +54,9 @@ function entryAt(
   };
 }
 
-/** The value ends with its line; separators before the next key, marks and hard breaks are none of it. */
+/** The value ends with its line or before a comment; separators before the next key, marks and hard breaks are none of it. */
 function trimValue(text: string, start: number, limit: number): Span {
-  const line = text.slice(start, limit).split(/[\n\r]/, 1)[0] ?? '';
+  const line = text.slice(start, limit).split(/[\n\r]|<!--/, 1)[0] ?? '';
   const value = line.replace(/(?:<br\s*\/?>|\\|[\s|·•;,])+$/i, '');
   const lead = value.length - value.trimStart().length;
   return { start: start + lead, end: start + Math.max(lead, value.length) };

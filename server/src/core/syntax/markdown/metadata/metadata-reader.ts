@@ -35,8 +35,9 @@ export class MetadataReader {
       this.region = 'control';
       this.controlDepth = depth;
     } else if (wasHead) {
-      // A heading right below the title is its second line.
-      if (this.hasBody || this.headings > 2) this.region = 'body';
+      // Words before the title are a banner; a heading right below the title is its second line.
+      if (this.headings === 1 && this.stated.length === 0) this.hasBody = false;
+      else if (this.hasBody || this.headings > 2) this.region = 'body';
     } else if (this.region !== 'control' || depth <= this.controlDepth) this.region = 'body';
     this.closing = [];
   }
