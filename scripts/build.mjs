@@ -4,11 +4,19 @@ import * as esbuild from 'esbuild';
 import { esbuildLazyChildProcess } from './bundle/lazy-child-process.mjs';
 import { thirdPartyNotices } from './bundle/notices.mjs';
 import { esbuildSatteri } from './bundle/satteri.mjs';
+import { esbuildSeparate } from './bundle/separate.mjs';
 import { esbuildTextFolder } from './bundle/text-folder.mjs';
 import { esbuildYaml } from './bundle/yaml-data.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const at = (...parts) => join(root, ...parts);
+
+const bundles = [
+  { entry: 'server/src/lsp/main.ts', out: 'server/dist/aims-language-server.js' },
+  { entry: 'server/src/cli/main.ts', out: 'server/dist/aims.js' },
+  { entry: 'server/src/core/syntax/markdown/remark-parser.ts', out: 'server/dist/remark-parser.js' },
+  { entry: 'client/src/extension.ts', out: 'dist/client/extension.js', external: ['vscode'] },
+];
 
 const shared = {
   absWorkingDir: root,
@@ -24,14 +32,14 @@ const shared = {
   legalComments: 'none',
   // Packages that offer an ES module build bundle smaller and start faster with it.
   mainFields: ['module', 'main'],
-  plugins: [esbuildYaml(), esbuildTextFolder(), esbuildSatteri(), esbuildLazyChildProcess()],
+  plugins: [
+    esbuildYaml(),
+    esbuildTextFolder(),
+    esbuildSatteri(),
+    esbuildLazyChildProcess(),
+    esbuildSeparate(root, new Map(bundles.map(({ entry, out }) => [entry, out]))),
+  ],
 };
-
-const bundles = [
-  { entry: 'server/src/lsp/main.ts', out: 'server/dist/aims-language-server.js' },
-  { entry: 'server/src/cli/main.ts', out: 'server/dist/aims.js' },
-  { entry: 'client/src/extension.ts', out: 'dist/client/extension.js', external: ['vscode'] },
-];
 
 rmSync(at('server/dist'), { recursive: true, force: true });
 rmSync(at('dist'), { recursive: true, force: true });
@@ -42,10 +50,11 @@ for (const { entry, out, external = [] } of bundles) {
 copyServer();
 writeNotices(results.map((result) => result.metafile));
 
-/** The extension carries the server, and the native parser of this platform where there is one. */
+/** The extension carries the server with both Markdown parsers, the native one where this platform has it. */
 function copyServer() {
   mkdirSync(at('dist/server'), { recursive: true });
-  cpSync(at('server/dist/aims-language-server.js'), at('dist/server/aims-language-server.js'));
+  for (const name of ['aims-language-server.js', 'remark-parser.js'])
+    cpSync(at('server/dist', name), at('dist/server', name));
   for (const name of nativeParsers()) cpSync(name, at('dist/server', name.split(/[/\\]/).at(-1)));
 }
 

@@ -13,6 +13,7 @@ const EXTENSION = [
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/client/extension.js',
   'dist/server/aims-language-server.js',
+  'dist/server/remark-parser.js',
   'media/aims.svg',
   'media/icon.png',
   'package.json',
@@ -31,6 +32,7 @@ const SERVER = [
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/aims-language-server.js',
   'dist/aims.js',
+  'dist/remark-parser.js',
   'package.json',
 ];
 

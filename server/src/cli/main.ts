@@ -121,7 +121,7 @@ const lsp = (): Command =>
     .option('--socket <port>', 'speak over a local TCP port')
     .option('--node-ipc', 'speak over the channel of a parent Node process')
     .option('--clientProcessId <id>', 'end when this process ends')
-    .action(async () => (await import('../lsp/node')).listen());
+    .action(async () => void (await import('../lsp/main')));
 
 endQuietlyOnClosedPipe();
 void run(process.argv);
