@@ -27,35 +27,28 @@ const ALT_AT = 8;
  * each node, which takes longer than parsing. Strings, of which few are asked for, are left to it.
  */
 class Arena {
-  private readonly words: Uint32Array;
+  readonly words: Uint32Array;
+  readonly childrenAt: number;
   private readonly nodesAt: number;
   private readonly nodeSize: number;
-  private readonly childrenAt: number;
   private own: MdastReader | undefined;
 
   constructor(private readonly bytes: Uint8Array) {
     this.words = wordsOf(bytes);
-    this.nodesAt = this.word(HEADER.nodesAt) >> 2;
-    this.nodeSize = this.word(HEADER.nodeSize) >> 2;
-    this.childrenAt = this.word(HEADER.childrenAt) >> 2;
+    this.nodesAt = (this.words[HEADER.nodesAt] ?? 0) >> 2;
+    this.nodeSize = (this.words[HEADER.nodeSize] ?? 0) >> 2;
+    this.childrenAt = (this.words[HEADER.childrenAt] ?? 0) >> 2;
     this.own = undefined;
   }
 
-  private word(index: number): number {
-    return this.words[index] ?? 0;
-  }
-
-  at(node: number, field: number): number {
-    return this.words[this.nodesAt + node * this.nodeSize + field] ?? 0;
-  }
-
-  child(node: number, index: number): number {
-    return this.word(this.childrenAt + this.at(node, NODE.children) + index);
+  /** The word at which a node begins. */
+  placeOf(node: number): number {
+    return this.nodesAt + node * this.nodeSize;
   }
 
   /** The first byte of what only nodes of this type have. */
-  byte(node: number): number {
-    return this.bytes[this.word(HEADER.dataAt) + this.at(node, NODE.data)] ?? 0;
+  byte(place: number): number {
+    return this.bytes[(this.words[HEADER.dataAt] ?? 0) + (this.words[place + NODE.data] ?? 0)] ?? 0;
   }
 
   string(node: number, field: number): string {
@@ -80,14 +73,14 @@ function wordsOf(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(buffer, byteOffset, byteLength >> 2);
 }
 
-const TYPES = new Map<number, MarkdownNode['type']>();
+/** By satteri's number of the type. */
+const TYPES: MarkdownNode['type'][] = [];
 
-function typeOf(arena: Arena, id: number): MarkdownNode['type'] {
-  const number = arena.at(id, NODE.type) & 0xff;
-  const known = TYPES.get(number);
+function typeOf(arena: Arena, id: number, number: number): MarkdownNode['type'] {
+  const known = TYPES[number];
   if (known !== undefined) return known;
   const name = arena.typeName(id);
-  TYPES.set(number, name);
+  TYPES[number] = name;
   return name;
 }
 
@@ -97,17 +90,21 @@ class SatteriNode implements MarkdownNode {
   readonly type: MarkdownNode['type'];
   readonly start: number;
   readonly end: number;
+  private readonly place: number;
   private known: readonly MarkdownNode[] | undefined;
 
   constructor(
     private readonly arena: Arena,
     private readonly id: number,
   ) {
-    this.type = typeOf(arena, id);
+    const { words } = arena;
+    const place = arena.placeOf(id);
+    this.place = place;
+    this.type = typeOf(arena, id, (words[place + NODE.type] ?? 0) & 0xff);
     // A node that the parser made without a place has no line.
-    const placed = arena.at(id, NODE.line) > 0;
-    this.start = placed ? arena.at(id, NODE.start) : -1;
-    this.end = placed ? arena.at(id, NODE.end) : -1;
+    const placed = (words[place + NODE.line] ?? 0) > 0;
+    this.start = placed ? (words[place + NODE.start] ?? 0) : -1;
+    this.end = placed ? (words[place + NODE.end] ?? 0) : -1;
     this.known = undefined;
   }
 
@@ -117,11 +114,12 @@ class SatteriNode implements MarkdownNode {
   }
 
   private makeChildren(): readonly MarkdownNode[] {
-    const count = this.arena.at(this.id, NODE.childCount);
+    const { arena, place } = this;
+    const count = arena.words[place + NODE.childCount] ?? 0;
     if (count === 0) return NO_CHILDREN;
+    const first = arena.childrenAt + (arena.words[place + NODE.children] ?? 0);
     const children: MarkdownNode[] = [];
-    for (let index = 0; index < count; index++)
-      children.push(new SatteriNode(this.arena, this.arena.child(this.id, index)));
+    for (let at = first; at < first + count; at++) children.push(new SatteriNode(arena, arena.words[at] ?? 0));
     return children;
   }
 
@@ -143,6 +141,6 @@ class SatteriNode implements MarkdownNode {
   }
 
   get depth(): number {
-    return this.arena.byte(this.id);
+    return this.arena.byte(this.place);
   }
 }
