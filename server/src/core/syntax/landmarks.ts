@@ -1,13 +1,14 @@
-import { ANY_PLACEHOLDER } from '../framework/synonyms';
+import { ANY_PLACEHOLDER, STANDARD_NEEDLES } from '../framework/synonyms';
 import { Places } from '../text/places';
 import type { Span } from '../text/span';
-import { type Needle, needlesIn } from './references/standards';
+import { type FoundWord, WordFinder } from '../text/word-finder';
 
-/**
- * What every reference begins with, but lone numbers and those after the name of a standard. A sign is one character
- * with what follows it, so that a search need not make a match to tell where it stands.
- */
-const REFERENCE = /[ab](?=\.\d)|c(?=l(?:ause|\.|[áa]usula))|k(?=lausel)/gi;
+/** What every reference begins with, but lone numbers and those after the name of a standard. */
+const REFERENCE_SIGNS: ReadonlySet<string> = new Set([
+  ...['a', 'b'].flatMap((annex) => [...'0123456789'].map((digit) => `${annex}.${digit}`)),
+  ...['clause', 'cl.', 'clausula', 'cláusula', 'klausel'],
+]);
+const SIGNS = new WordFinder([...REFERENCE_SIGNS, ...STANDARD_NEEDLES]);
 const PLACEHOLDER = new RegExp(ANY_PLACEHOLDER.source, 'g');
 
 /**
@@ -17,14 +18,15 @@ const PLACEHOLDER = new RegExp(ANY_PLACEHOLDER.source, 'g');
 export class Landmarks {
   private readonly references: Places;
   private readonly placeholders: Places;
-  private readonly needles: readonly Needle[];
+  private readonly needles: readonly FoundWord[];
   private readonly standards: Places;
 
   constructor(text: string) {
-    this.references = new Places(referenceStarts(text));
+    const signs = SIGNS.find(text);
+    this.references = placesOf(signs.filter(({ word }) => REFERENCE_SIGNS.has(word)));
+    this.needles = signs.filter(({ word }) => !REFERENCE_SIGNS.has(word));
+    this.standards = placesOf(this.needles);
     this.placeholders = new Places(placeholderStarts(text));
-    this.needles = needlesIn(text);
-    this.standards = new Places(this.needles.map(({ at }) => at));
   }
 
   hasReference(span: Span): boolean {
@@ -40,21 +42,16 @@ export class Landmarks {
   }
 
   /** The parts of names of standards in this part of the text. */
-  needlesWithin(span: Span): readonly Needle[] {
+  needlesWithin(span: Span): readonly FoundWord[] {
     if (!this.standards.anyWithin(span)) return NONE;
     const first = this.standards.firstFrom(span.start);
     return this.needles.slice(first, this.standards.firstFrom(span.end));
   }
 }
 
-const NONE: readonly Needle[] = [];
+const NONE: readonly FoundWord[] = [];
 
-function referenceStarts(text: string): readonly number[] {
-  const starts: number[] = [];
-  REFERENCE.lastIndex = 0;
-  while (REFERENCE.test(text)) starts.push(REFERENCE.lastIndex - 1);
-  return starts;
-}
+const placesOf = (words: readonly FoundWord[]): Places => new Places(words.map(({ at }) => at));
 
 function placeholderStarts(text: string): readonly number[] {
   const starts: number[] = [];

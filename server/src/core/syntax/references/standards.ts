@@ -1,41 +1,32 @@
-import { patternsByNeedle, STANDARD_SIGNS, type StandardPattern } from '../../framework/synonyms';
+import { patternsByNeedle, STANDARD_NEEDLES, type StandardPattern } from '../../framework/synonyms';
 import type { NamedStandard } from '../../model/facts';
-import { matchesOf } from '../../text/matches';
+import { type FoundWord, WordFinder } from '../../text/word-finder';
 
-/** Part of the name of a standard, in lower case: where one stands, a name may. */
-export interface Needle {
-  readonly at: number;
-  readonly text: string;
-}
-
-/** `base` is the offset in the file at which the text starts. */
-export function needlesIn(text: string, base = 0): readonly Needle[] {
-  const found: Needle[] = [];
-  for (const sign of STANDARD_SIGNS)
-    for (const match of matchesOf(sign, text)) found.push({ at: base + match.index, text: match[0].toLowerCase() });
-  return found.sort((a, b) => a.at - b.at);
-}
+const NEEDLES = new WordFinder(STANDARD_NEEDLES);
 
 /** How far before its needle a name may begin; `DIN EN ISO/IEC FDIS ` is 20 characters long. */
 const REACH = 80;
 
 /**
  * Standards named in a text that starts at `base` of the file, in order; of two names at one place the longer one
- * counts. `needles` are those that stand in it.
+ * counts. `needles` are the parts of names that stand in it, by their offsets in the file.
  */
 export function findStandards(
   text: string,
   base: number,
-  needles: readonly Needle[] = needlesIn(text, base),
+  needles: readonly FoundWord[] = needlesIn(text, base),
 ): readonly NamedStandard[] {
   if (needles.length === 0) return NO_STANDARDS;
   const found: NamedStandard[] = [];
   for (const needle of needles)
-    for (const standard of patternsByNeedle.get(needle.text) ?? []) findAt(needle.at, standard, text, base, found);
+    for (const standard of patternsByNeedle.get(needle.word) ?? []) findAt(needle.at, standard, text, base, found);
   return withoutOverlaps(found);
 }
 
 const NO_STANDARDS: readonly NamedStandard[] = [];
+
+const needlesIn = (text: string, base: number): readonly FoundWord[] =>
+  NEEDLES.find(text).map(({ at, word }) => ({ at: base + at, word }));
 
 /** Adds the name that holds the needle at this place, unless it is known from another needle of it. */
 function findAt(
