@@ -19,8 +19,8 @@ export interface RecognizedKind {
 
 interface KindIndex {
   readonly byName: ReadonlyMap<string, DocumentKind>;
-  /** Longest names first, so that the most telling one decides. */
-  readonly names: readonly (readonly [string, DocumentKind])[];
+  /** Names as they stand in longer titles, between spaces. Longest first, so that the most telling one decides. */
+  readonly inTitles: readonly (readonly [string, DocumentKind])[];
   readonly files: readonly (readonly [string, DocumentKind])[];
 }
 
@@ -33,10 +33,10 @@ function indexOf(framework: Framework): KindIndex {
   const named = (kind: DocumentKind) => [kind.title, ...kind.aliases].map((name) => [normalize(name), kind] as const);
   const names = kinds.flatMap(named).sort((a, b) => b[0].length - a[0].length);
   const codes = kinds.flatMap((kind) => [[normalize(kind.id), kind] as const, [normalize(kind.code), kind] as const]);
-  const files = kinds.flatMap((kind) => kind.files.map((file) => [file, kind] as const));
+  const files = kinds.flatMap((kind) => kind.files.map((file) => [`-${file}-`, kind] as const));
   const index: KindIndex = {
     byName: new Map([...names, ...codes]),
-    names,
+    inTitles: names.filter(([name]) => name.length >= 6).map(([name, kind]) => [` ${name} `, kind] as const),
     files: files.sort((a, b) => b[0].length - a[0].length),
   };
   INDEXES.set(framework, index);
@@ -113,7 +113,7 @@ function kindByTitle(index: KindIndex, title: string): DocumentKind | undefined 
   const whole = index.byName.get(normalize(title)) ?? index.byName.get(normalize(withoutBrackets(title)));
   if (whole) return whole;
   const text = ` ${normalize(withoutBrackets(title))} `;
-  return index.names.find(([name]) => name.length >= 6 && text.includes(` ${name} `))?.[1];
+  return index.inTitles.find(([name]) => text.includes(name))?.[1];
 }
 
 /** The kind whose name a heading is, but for its number and what stands in brackets: `## 6. AI objectives (Clause 6.2)`. */
@@ -125,7 +125,7 @@ const withoutBrackets = (title: string): string => title.replace(/\s*\([^()]*\)/
 
 function kindByFileName(index: KindIndex, path: string): DocumentKind | undefined {
   const stem = `-${stemOf(path).replace(/[^\p{L}\p{N}]+/gu, '-')}-`;
-  return index.files.find(([file]) => stem.includes(`-${file}-`))?.[1];
+  return index.files.find(([file]) => stem.includes(file))?.[1];
 }
 
 const MATCHERS = new Map<string, (path: string) => boolean>();

@@ -1,5 +1,6 @@
 import { controlsTitled, isTitleOf } from '../framework/titles';
 import type { Aims } from '../model/aims';
+import type { GridRow, Text } from '../model/facts';
 import type { FileView } from '../model/file-view';
 import { canonicalId } from '../model/resolve';
 import type { Span } from '../text/span';
@@ -55,16 +56,24 @@ function* inHeadings(view: FileView, aims: Aims): Iterable<Report> {
 function* inTables(view: FileView, aims: Aims): Iterable<Report> {
   for (const grid of view.file.facts.grids) {
     for (const row of grid.rows) {
-      for (const [index, cell] of row.cells.entries()) {
-        if (!cell || !/^\d/.test(cell.text)) continue;
-        const match = /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?:\s+(\p{L}.*))?$/u.exec(cell.text);
-        const title = match?.[2] ?? row.cells[index + 1]?.text;
-        if (!match?.[1] || !title || !isControl(aims, `A.${match[1]}`, title)) continue;
-        yield report(view, aims, `A.${match[1]}`, { start: cell.span.start, end: cell.span.start + match[1].length });
-      }
+      // Few cells begin with a number, and this is asked of every cell there is.
+      if (row.cells.some(beginsWithDigit)) yield* inRow(row, view, aims);
     }
   }
 }
+
+function* inRow({ cells }: GridRow, view: FileView, aims: Aims): Iterable<Report> {
+  for (const [index, cell] of cells.entries()) {
+    if (!beginsWithDigit(cell)) continue;
+    const match = /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?:\s+(\p{L}.*))?$/u.exec(cell.text);
+    const title = match?.[2] ?? cells[index + 1]?.text;
+    if (!match?.[1] || !title || !isControl(aims, `A.${match[1]}`, title)) continue;
+    yield report(view, aims, `A.${match[1]}`, { start: cell.span.start, end: cell.span.start + match[1].length });
+  }
+}
+
+const beginsWithDigit = (cell: Text | undefined): cell is Text =>
+  cell !== undefined && cell.text >= '0' && cell.text < ':';
 
 function isControl(aims: Aims, id: string, title: string): boolean {
   const framework = aims.frameworks.get('42001');

@@ -31,8 +31,15 @@ test('finds what an expression of the same words finds, in random texts', () => 
   for (let round = 0; round < 300; round++) {
     const text = Array.from({ length: 30 }, () => pieces[next() % pieces.length]).join('');
     const expected = words
-      .flatMap((word) => [...text.matchAll(new RegExp(`(?=${word.replace(/[.]/g, '\\.')})`, 'gi'))].map((m) => `${m.index} ${word}`))
+      .flatMap((word) =>
+        [...text.matchAll(new RegExp(`(?=${word.replace(/[.]/g, '\\.')})`, 'gi'))].map((m) => `${m.index} ${word}`),
+      )
       .sort();
-    expect(finder.find(text).map(({ at, word }) => `${at} ${word}`).sort()).toEqual(expected);
+    expect(
+      finder
+        .find(text)
+        .map(({ at, word }) => `${at} ${word}`)
+        .sort(),
+    ).toEqual(expected);
   }
 });

@@ -203,14 +203,20 @@ const blanked = (text: string): string =>
 
 const ADDRESS = /\bhttps?:\/\/\S+|[\w./-]*\w\.(?:md|ya?ml|json|csv|pdf|docx?|xlsx?|txt|html?|py|ts|js)\b/gi;
 
-/** Cheaper than looking for the whole address, and nearly always enough. */
-const MAY_BE_ADDRESS = /:\/\/|\.(?:md|ya?ml|json|csv|pdf|docx?|xlsx?|txt|html?|py|ts|js)\b/i;
-
 /** Names of files and addresses hold numbers that are no ids. */
 function blankAddresses(masked: string): string {
-  if (!MAY_BE_ADDRESS.test(masked)) return masked;
+  if (!mayHoldAddress(masked)) return masked;
   return masked.replace(ADDRESS, (found) => ' '.repeat(found.length));
 }
+
+/** A dot before a letter, or `://`: cheaper to look for than the whole address, and nearly always enough. */
+function mayHoldAddress(text: string): boolean {
+  for (let dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1))
+    if (isLetter(text.charCodeAt(dot + 1) | 0x20)) return true;
+  return text.includes('://');
+}
+
+const isLetter = (lowerCase: number): boolean => lowerCase >= 0x61 && lowerCase <= 0x7a;
 
 function pushDefined(list: MarkdownNode[], node: MarkdownNode | undefined): void {
   if (node) list.push(node);

@@ -59,7 +59,7 @@ const NO_FRAMEWORKS: readonly FrameworkId[] = [];
 const NO_HEADER: readonly (readonly NamedStandard[])[] = [];
 
 class MarkdownReader {
-  private readonly headings: (Omit<Heading, 'section'> & { start: number; end: number })[] = [];
+  private readonly headings: (Heading & { readonly section: { start: number; end: number } })[] = [];
   private readonly open: OpenHeading[] = [];
   private readonly metadata: MetadataEntry[] = [];
   private readonly grids: Grid[] = [];
@@ -141,8 +141,7 @@ class MarkdownReader {
       text: inline.plain,
       span: inline.span,
       depth,
-      start: block.span.start,
-      end: this.text.length,
+      section: { start: block.span.start, end: this.text.length },
     });
     this.ownMetadata.heading(inline.plain, depth);
     const numbered = numberedHeading(inline, this.enclosing);
@@ -152,7 +151,7 @@ class MarkdownReader {
 
   private closeHeading(at: number): void {
     const heading = this.headings[this.open.pop()?.index ?? -1];
-    if (heading) heading.end = at;
+    if (heading) heading.section.end = at;
   }
 
   private readParagraph(block: Block & { kind: 'paragraph' }): void {
@@ -243,15 +242,12 @@ class MarkdownReader {
   }
 
   facts(frontMatter: Span | undefined): FileFacts {
-    const headings = this.headings.map(
-      ({ start, end, ...heading }): Heading => ({ ...heading, section: { start, end } }),
-    );
-    const title = headings[0];
+    const title = this.headings[0];
     return {
       format: 'markdown',
       ...(title ? { title: { text: title.text, span: title.span } } : {}),
       ...(frontMatter ? { frontMatter } : {}),
-      headings,
+      headings: this.headings,
       metadata: [...this.metadata, ...this.ownMetadata.entries()],
       grids: this.grids,
       links: this.links,

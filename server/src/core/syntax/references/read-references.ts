@@ -24,7 +24,9 @@ export interface ReferenceContext {
 export function readReferences(context: ReferenceContext): readonly RawReference[] {
   // Every form of the grammar has a number.
   if (!/\d/.test(context.masked)) return [];
-  const found = [...findIds(context.masked), ...unnamedClauses(context)].sort((a, b) => a.span.start - b.span.start);
+  const named = findIds(context.masked);
+  const unnamed = unnamedClauses(context);
+  const found = unnamed.length === 0 ? named : [...named, ...unnamed].sort((a, b) => a.span.start - b.span.start);
   return found.map((id, index) => describe(context, id, found[index + 1]));
 }
 
@@ -126,10 +128,20 @@ function sameLine(context: ReferenceContext, standard: NamedStandard, found: Fou
 /** The nearest list that names exactly one suiting standard decides. */
 function decided(lists: readonly (readonly FrameworkId[])[], form: RawReference['form']): FrameworkId | undefined {
   for (const list of lists) {
-    const suiting = new Set(list.filter((framework) => suits(framework, form)));
-    if (suiting.size === 1) return [...suiting][0];
+    const only = onlySuiting(list, form);
+    if (only !== undefined) return only;
   }
   return undefined;
+}
+
+function onlySuiting(list: readonly FrameworkId[], form: RawReference['form']): FrameworkId | undefined {
+  let only: FrameworkId | undefined;
+  for (const framework of list) {
+    if (framework === only || !suits(framework, form)) continue;
+    if (only !== undefined) return undefined;
+    only = framework;
+  }
+  return only;
 }
 
 const SEPARATOR = /^\s*(?:[:–—]|-\s)\s*|^\s*\(\s*(?=\p{Lu})/u;
@@ -144,7 +156,8 @@ function titleAfter(
 ): Text | undefined {
   const from = found.span.end;
   const limit = Math.min(next?.span.start ?? masked.length, from + 160);
-  const line = masked.slice(from, limit).split(/[\n\r]/, 1)[0] ?? '';
+  const line = firstLine(masked.slice(from, limit));
+  if (line === '') return undefined;
   const lead = place === 'prose' ? leadTitle(masked, found, line) : undefined;
   if (lead !== undefined) return { text: lead, span: spanFrom(base + from + line.indexOf(lead), lead.length) };
   const separator =
@@ -156,10 +169,16 @@ function titleAfter(
   return { text, span: spanFrom(base + from + separator.length, text.length) };
 }
 
+function firstLine(text: string): string {
+  const end = text.search(/[\n\r]/);
+  return end < 0 ? text : text.slice(0, end);
+}
+
 const spanFrom = (start: number, length: number): Span => ({ start, end: start + length });
 
 /** `**A.7.4 Quality of data:** …` opens a line the way a heading does. */
 function leadTitle(masked: string, found: FoundId, line: string): string | undefined {
+  if (!line.includes(':')) return undefined;
   const title = /^[ \t]+(\p{Lu}[^:.;\n]{2,80}?)\s*:/u.exec(line)?.[1];
   if (title === undefined) return undefined;
   const before = masked.slice(Math.max(0, found.span.start - 24), found.span.start);
