@@ -55,8 +55,13 @@ export async function checkCommand(directory: string, options: CheckOptions): Pr
 /**
  * A check ends before most of what V8 optimizes pays off, and with few documents in its types much is optimized for the
  * wrong ones. Optimizing later takes a tenth off a check of 1,000 documents, and a quarter off its work on all cores.
+ * Nearly all that it allocates early it keeps: a young generation that grows at once copies less of it.
  */
-const tuneForOneRun = (): void => setFlagsFromString('--interrupt-budget=300000');
+function tuneForOneRun(): void {
+  setFlagsFromString('--interrupt-budget=300000');
+  setFlagsFromString('--semi-space-growth-factor=8');
+  setFlagsFromString('--no-incremental-marking');
+}
 
 /** A format, and the file it goes to: `sarif=results.sarif`. Without a file it goes to standard output. */
 function parseFormat(argument: string): { readonly format: Format; readonly file?: string } {

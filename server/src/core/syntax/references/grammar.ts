@@ -17,6 +17,8 @@ export interface FoundId {
 const ANNEX = /(?<![\p{L}\p{N}_.])([AB])\.(\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{L}\p{N}_]|\.\d)/gu;
 const CLAUSE_WORD = /(?<![\p{L}\p{N}_])(?:sub-?)?(?:clauses?|cl\.|klauseln?|cláusulas?|clausulas?)\s*(?=\d)/giu;
 const NUMBER = /^(\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{L}\p{N}_%]|\.\d)/u;
+/** Nothing is numbered 0. */
+const NO_PART = /(?:^|\.)0+(?=\.|$)/;
 const ITEM = /^(?:\s?\(([a-z])\)|\s([a-k])\)|\s([b-k])(?![\p{L}\p{N}'’])|\s(a)(?=\s*(?:[,.;:|)]|$)))/u;
 const RANGE = /^\s*(?:–|—|-{1,2}|to|through|until|bis|à|hasta)\s*/u;
 const LIST = /^(?:\s*[,;/·&]\s*(?:and\s+|und\s+|et\s+|y\s+)?|\s+(?:and|or|und|oder|et|ou|y|o)\s+)/u;
@@ -70,7 +72,7 @@ const annexId = (letter: string, number: string, start: number, end: number): Fo
 /** `A.7.2–A.7.6`, `A.5.2-5`, `A.6.2.4/6`, `A.7.3/7.4`. */
 function expandAnnex(text: string, first: FoundId): FoundId[] {
   const members = [first];
-  for (let last = first; ; ) {
+  for (let last = first; last.span.end < text.length; ) {
     const rest = text.slice(last.span.end, last.span.end + 24);
     const next = annexRange(last, rest) ?? annexShort(last, rest);
     if (!next) return members;
@@ -78,6 +80,7 @@ function expandAnnex(text: string, first: FoundId): FoundId[] {
     last = next.at(-1) ?? last;
     if (next.length > 1) return members;
   }
+  return members;
 }
 
 function annexRange(from: FoundId, rest: string): FoundId[] | undefined {
@@ -143,6 +146,7 @@ export function clauseList(text: string, from: number): FoundId[] {
   for (let position = from; ; ) {
     const next = clauseAt(text, position);
     if (!next) return found;
+    if (next.span.end === text.length) return [...found, next];
     const end = next.span.end + (next.item === undefined ? 0 : itemLength(text, next.span.end));
     const range = clauseRange(text, next, end);
     found.push(...(range ?? [next]));
@@ -155,17 +159,14 @@ export function clauseList(text: string, from: number): FoundId[] {
 
 function clauseAt(text: string, start: number): FoundId | undefined {
   const number = NUMBER.exec(text.slice(start, start + 12))?.[1];
-  if (number === undefined || number.split('.').some((part) => Number(part) === 0)) return undefined;
+  if (number === undefined || NO_PART.test(number)) return undefined;
   const end = start + number.length;
-  const item = ITEM.exec(text.slice(end, end + 6));
+  const span = { start, end };
+  const item = end === text.length ? null : ITEM.exec(text.slice(end, end + 6));
   const letter = item?.slice(1).find((part) => part !== undefined);
-  return {
-    form: 'clause',
-    id: number,
-    span: { start, end },
-    named: true,
-    ...(letter === undefined ? {} : { item: letter }),
-  };
+  return letter === undefined
+    ? { form: 'clause', id: number, span, named: true }
+    : { form: 'clause', id: number, span, named: true, item: letter };
 }
 
 const itemLength = (text: string, from: number): number => ITEM.exec(text.slice(from, from + 6))?.[0].length ?? 0;
