@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { newDocument } from './new-document';
 import { type PlainRange, READINESS_VIEWS, type ReadinessStore, type ReadinessView } from './readiness';
 import type { TreeElement } from './readiness-tree';
 import { setUp } from './set-up';
@@ -13,6 +14,7 @@ export function registerCommands(client: LanguageClient, readiness: ReadinessSto
     'aims.openPlace': openPlace,
     'aims.copyNode': copyNode,
     'aims.setUp': () => setUp(client),
+    'aims.newDocument': () => newDocument(client, readiness),
     'aims.checkFolderAsAims': () => setAdopted(true),
     'aims.stopCheckingFolder': () => setAdopted(undefined),
     'aims.restartServer': () => client.restart(),

@@ -20,6 +20,8 @@ export interface PlainRange {
 
 export interface ReadinessRoot {
   readonly folder: string;
+  /** The folder of its `aims.yaml`. */
+  readonly root: string;
   readonly name: string;
   readonly mode: 'configured' | 'adopted' | 'quiet';
   readonly recognized: string;

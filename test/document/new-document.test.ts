@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../server/src/core/check';
 import { extensionOf, newDocument } from '../../server/src/core/document/new-document';
 import { sectionsOf } from '../../server/src/core/document/sections';
+import { withTabStops } from '../../server/src/core/document/tab-stops';
 import { shippedFrameworks } from '../../server/src/core/framework/frameworks';
 import { templateOf } from '../../server/src/core/framework/templates';
 import { viewAt } from '../../server/src/core/model/file-view';
@@ -121,4 +122,17 @@ describe('the place of a new document', () => {
     const kind = framework.kinds.get('objectives');
     expect(kind && newId(aims, kind)).toBe('DOC-OBJECTIVES-2');
   });
+});
+
+describe('tab stops', () => {
+  test('stand where something is to be filled in; the organization is one everywhere', () => {
+    expect(
+      withTabStops('# [Insert organization]: [Insert role]\n\n[Insert role] of [Insert organization], $5 \\ }'),
+    ).toBe(
+      '# ${1:[Insert organization]}: ${2:[Insert role]}\n\n${3:[Insert role]} of ${1:[Insert organization]}, \\$5 \\\\ }',
+    );
+  });
+  test('offer a choice of two', () =>
+    expect(withTabStops('| [Insert Yes or No] |')).toBe('| ${1|[Insert Yes or No],Yes,No|} |'));
+  test('leave a text that is filled in as it is', () => expect(withTabStops('# AI policy\n')).toBe('# AI policy\n'));
 });

@@ -148,6 +148,41 @@ export const steps = [
     },
   ],
   [
+    'does the same in front matter and in a table',
+    async ({ page, shoot }) => {
+      await openFile(page, 'triage-bot.md');
+      await line(page, 'stage: operation').waitFor();
+      await pointAt(page, 'stage');
+      await page.locator('.monaco-hover:not(.hidden)', { hasText: 'life cycle' }).first().waitFor();
+      await shoot('record-key-front-matter');
+      await page.mouse.move(5, 5);
+      await line(page, 'stage: operation').click();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      // VS Code does not suggest while typing in Markdown unless it is asked.
+      await page.keyboard.type('purp', { delay: 60 });
+      await page.keyboard.press('Control+Space');
+      await page.locator('.suggest-widget .monaco-list-row', { hasText: 'purpose' }).first().waitFor();
+      await shoot('record-completion-front-matter');
+      await page.keyboard.press('Escape');
+      for (const _ of 'purp\n') await page.keyboard.press('Backspace');
+      await pointAt(page, 'Treatment');
+      await page.locator('.monaco-hover:not(.hidden)', { hasText: 'What is done about it' }).first().waitFor();
+      await shoot('record-key-table');
+      await page.mouse.move(5, 5);
+      await line(page, 'R-08').click();
+      await page.keyboard.press('End');
+      for (const _ of ' | CTO |') await page.keyboard.press('ArrowLeft');
+      await page.keyboard.type('mo', { delay: 60 });
+      await page.keyboard.press('Control+Space');
+      await page.locator('.suggest-widget .monaco-list-row', { hasText: 'modify' }).first().waitFor();
+      await shoot('record-completion-table');
+      await page.keyboard.press('Enter');
+      await line(page, /R-08.*modify/).waitFor();
+      await page.keyboard.press('Control+s');
+    },
+  ],
+  [
     'shows readiness as a tree and in the status bar',
     async ({ page, shoot }) => {
       await page.locator('.activitybar .action-label[aria-label^="AIMS"]').click();
@@ -202,6 +237,38 @@ export const steps = [
     },
   ],
   [
+    'writes a new document of a kind that is missing',
+    async ({ page, folders, shoot }) => {
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget input').first().fill('>AIMS: New Document');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'New Document' }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-list', { hasText: 'asked for and missing' }).waitFor();
+      await shoot('new-document-kinds');
+      await page.locator('.quick-input-widget input').first().fill('impact assessment procedure');
+      await page
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'impact assessment procedure' })
+        .first()
+        .waitFor();
+      await page.keyboard.press('Enter');
+      await line(page, 'kind: impact-assessment-procedure').waitFor();
+      await page.locator('.statusbar-item', { hasText: 'Ln 7' }).waitFor();
+      // The caret stands at the first thing to fill in, and Tab leads to the next.
+      await page.keyboard.type('Head of AI');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Managing director');
+      await line(page, /owner:.*Head\s+of\s+AI/).waitFor();
+      await line(page, /approver:.*Managing\s+director/).waitFor();
+      await shoot('new-document');
+      await page.keyboard.press('Control+s');
+      const path = join(folders.workspace, 'docs/impact-assessment-procedure.md');
+      await eventually(
+        () => readFileSync(path, 'utf8'),
+        (text) => text.includes('owner: "Head of AI"'),
+      );
+    },
+  ],
+  [
     'leaves a folder without aims.yaml in peace and offers to set it up',
     async ({ page, open, shoot }) => {
       await open('plain');
@@ -244,6 +311,13 @@ The AI management system covers every AI system the clinic uses.
 `;
 
 const line = (page, text) => page.locator('.editor-instance .view-line', { hasText: text }).first();
+
+async function openFile(page, name) {
+  await page.keyboard.press('Control+p');
+  await page.locator('.quick-input-widget input').first().fill(name);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
 
 /** The tree is drawn anew after an edit, and a click in that moment selects without opening. */
 async function expand(page, text) {

@@ -265,6 +265,26 @@ describe('features', () => {
     expect(roots[0]?.nodes.map((node) => node.id)).toContain('clauses');
   });
 
+  test('a new document is offered by what is missing, and made with places to fill in', async () => {
+    const { client, at } = await started();
+    const kinds = await client.request<readonly { id: string; present: number; mandatory: boolean }[]>(
+      'aims/documentKinds',
+      { root: at.uri },
+    );
+    expect(kinds[0]).toMatchObject({ id: 'scope', present: 0, mandatory: true });
+    expect(kinds.find((kind) => kind.id === 'ai-policy')).toMatchObject({ present: 1 });
+    expect(kinds.find((kind) => kind.id === 'soa')).toMatchObject({ present: 1 });
+    const made = await client.request<{ uri: string; text: string; snippet: string }>('aims/newDocument', {
+      root: at.uri,
+      kind: 'scope',
+    });
+    expect(made.uri).toBe(at.uriOf('aims-scope.md'));
+    expect(made.text).toContain('owner: "[Insert owner]"');
+    expect(made.snippet).toContain('owner: "${1:[Insert owner]}"');
+    expect(await client.request('aims/newDocument', { root: at.uri, kind: 'none' })).toBeNull();
+    expect(await client.request('aims/documentKinds', { root: 'file:///nowhere' })).toEqual([]);
+  });
+
   test('a place without a file on disk gets no answer and no error', async () => {
     const { client } = await started();
     await open(client, 'untitled:Untitled-1', '# A.7.4');

@@ -4,6 +4,7 @@ import { baselineCommand } from './commands/baseline';
 import { checkCommand, FORMATS, THRESHOLDS } from './commands/check';
 import { explainCommand } from './commands/explain';
 import { initCommand } from './commands/init';
+import { newCommand } from './commands/new';
 import { readinessCommand } from './commands/readiness';
 import { EXIT, Failure } from './failure';
 import { endQuietlyOnClosedPipe, output } from './output';
@@ -44,6 +45,7 @@ function program(): Command {
   aims.addCommand(readiness());
   aims.addCommand(explain());
   aims.addCommand(init());
+  aims.addCommand(newDocument());
   aims.addCommand(baseline());
   aims.addCommand(lsp());
   for (const command of aims.commands)
@@ -101,6 +103,18 @@ const init = (): Command =>
     .argument('[dir]', 'root of the AIMS', '.')
     .option('--print', 'print it instead of writing it', false)
     .action(async (dir, options) => ends(await initCommand(dir, options.print)));
+
+const newDocument = (): Command =>
+  new Command('new')
+    .description('Writes a new document from the template of its kind.')
+    .argument('[kind]', 'for example ai-policy, impact-assessment, "Internal audit programme"')
+    .option('--dir <dir>', 'folder of the AIMS', '.')
+    .option('--file <path>', 'where to write it; by default beside the documents of its chapter')
+    .option('--id <id>', 'id of the document; by default the code of its kind')
+    .option('--owner <role>', 'who answers for it')
+    .option('--print', 'print it instead of writing it', false)
+    .option('--list', 'list all kinds, first those that are missing', false)
+    .action(async (kind, options) => ends(await newCommand(kind, options)));
 
 const baseline = (): Command =>
   new Command('baseline')

@@ -1,4 +1,3 @@
-import { basename, join } from 'node:path';
 import {
   CodeActionKind,
   type Connection,
@@ -16,22 +15,18 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkFile } from '../core/check';
 import { complete } from '../core/features/complete';
 import { definition } from '../core/features/definition';
-import { READINESS_VIEWS, type Suggestion } from '../core/features/feature';
+import type { Suggestion } from '../core/features/feature';
 import { hover } from '../core/features/hover';
-import { recognizedIn } from '../core/features/readiness-tree/recognized';
-import { readinessTree } from '../core/features/readiness-tree/tree';
 import { references } from '../core/features/references';
-import { statusOf } from '../core/features/status';
 import { suppress } from '../core/features/suppress';
 import { symbols } from '../core/features/symbols';
-import { newConfig } from '../core/records/new-config';
 import type { MarkdownParser } from '../core/syntax/read-file';
 import { spansOverlap } from '../core/text/span';
-import { CONFIG_FILE } from '../host/folders';
 import { type Folder, type Root, Session } from '../host/session';
 import { today } from '../host/today';
 import { answering } from './answer';
 import { type ClientFeatures, featuresOf } from './client-features';
+import { answerCustomRequests } from './custom-requests';
 import { Diagnostics } from './diagnostics';
 import {
   isSupported,
@@ -41,7 +36,6 @@ import {
   toHover,
   toLocation,
   toLocationLink,
-  toReadinessNode,
   toSymbol,
 } from './to-lsp';
 import { pathOf, uriOf } from './uris';
@@ -252,11 +246,7 @@ class Server {
     );
     connection.onCodeAction(safely([], ({ textDocument, range }) => this.fixes(textDocument.uri, range)));
     if (connection.languages) this.answerDiagnostics();
-    connection.onRequest('aims/readiness', async ({ view }: { readonly view?: string }) => {
-      await this.ready;
-      return { roots: this.session.roots().map((root) => this.readiness(root, view)) };
-    });
-    connection.onRequest('aims/newConfig', async ({ folder }: { readonly folder: string }) => this.newConfig(folder));
+    answerCustomRequests(connection, this.session, () => this.ready);
   }
 
   private complete(uri: string, position: Position) {
@@ -300,28 +290,6 @@ class Server {
         items: [...this.diagnostics.ofWorkspace(new Map(previousResultIds.map(({ uri, value }) => [uri, value])))],
       };
     });
-  }
-
-  private readiness(root: Root, wanted: string | undefined) {
-    const view = READINESS_VIEWS.find((known) => known === wanted) ?? 'clause';
-    const { aims } = root;
-    return {
-      folder: uriOf(root.folder),
-      name: aims.config.organization ?? basename(root.root),
-      mode: aims.mode,
-      recognized: recognizedIn(aims),
-      status: statusOf(aims),
-      nodes: readinessTree(aims, view).map((node) => toReadinessNode(root, node)),
-    };
-  }
-
-  private async newConfig(folder: string): Promise<{ readonly uri: string; readonly text: string } | null> {
-    await this.ready;
-    const path = pathOf(folder);
-    const root = this.session.roots().find((one) => one.folder === path);
-    return path === undefined || !root
-      ? null
-      : { uri: uriOf(join(path, CONFIG_FILE)), text: newConfig(root.aims, basename(path)) };
   }
 }
 

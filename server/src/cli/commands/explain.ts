@@ -1,8 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import { explain } from '../../core/features/explain';
 import { shippedFrameworks } from '../../core/framework/frameworks';
 import { RULES } from '../../core/rules/rules';
 import { EXIT, Failure } from '../failure';
+import { nearest } from '../nearest';
 import { output } from '../output';
 
 /** `aims explain WORD`: a rule, control, objective, clause or kind of document in our words. */
@@ -27,6 +27,9 @@ function textFor(word: string | undefined): string {
 }
 
 function suggestion(word: string): string {
-  const near = RULES.map(({ meta }) => meta.name).filter((name) => distance(name, word) <= 4);
-  return near.length > 0 ? ` Did you mean \`${near[0]}\`?` : ' `aims explain --list` shows the rules.';
+  const near = nearest(
+    word,
+    RULES.map(({ meta }) => meta.name),
+  );
+  return near !== undefined ? ` Did you mean \`${near}\`?` : ' `aims explain --list` shows the rules.';
 }

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { GUIDE, PROCEDURE, speaksOfAi } from '../framework/document-words';
+import { ABOUT_OTHERS, GUIDE, PROCEDURE, speaksOfAi } from '../framework/document-words';
 import type { DocumentKind, Framework } from '../framework/framework';
 import type { SourceFile } from '../model/aims';
 import type { MetadataEntry, Text } from '../model/facts';
@@ -8,9 +8,10 @@ import type { Config } from '../records/config';
 import { findStandards } from '../syntax/references/standards';
 import { stemOf } from '../text/path';
 import { normalize } from '../text/words';
+import { kindByContent } from './kind-by-content';
 
 /** What a document's kind was read from. */
-export type KindReason = 'front matter' | 'configuration' | 'title' | 'file name';
+export type KindReason = 'front matter' | 'configuration' | 'title' | 'file name' | 'content';
 
 export interface RecognizedKind {
   readonly kind: DocumentKind;
@@ -43,7 +44,7 @@ function indexOf(framework: Framework): KindIndex {
   return index;
 }
 
-/** Recognizes a document by front matter, configuration, title and file name, in that order. */
+/** Recognizes a document by front matter, configuration, title, file name and content, in that order. */
 export function recognizeKind(
   file: SourceFile,
   stated: MetadataEntry | undefined,
@@ -61,8 +62,15 @@ export function recognizeKind(
   if (isOverview(file) || isGuide(file, title) || isOfOtherStandard(file, title)) return undefined;
   const byTitle = title && kindByTitle(index, title.text);
   const byFile = byTitle ?? kindByFileName(index, file.path);
-  if (!byFile || !isAboutAi(file)) return undefined;
+  if (!byFile) return byContent(framework, file, title);
+  if (!isAboutAi(file)) return undefined;
   return { kind: procedureBehind(framework, byFile, file) ?? byFile, reason: byTitle ? 'title' : 'file name' };
+}
+
+/** Lists of findings and maps of clauses hold the same headings without being any of these documents. */
+function byContent(framework: Framework, file: SourceFile, title: Text | undefined): RecognizedKind | undefined {
+  const kind = ABOUT_OTHERS.test(title?.text ?? '') ? undefined : kindByContent(framework, file);
+  return kind && { kind, reason: 'content' };
 }
 
 /** An incident plan or a document control procedure may be anybody's: one of an AIMS speaks of AI somewhere. */

@@ -4,7 +4,8 @@ import { addMonths, type CivilDate } from '../text/civil-date';
 import type { Field } from './document';
 
 export interface NewDocumentOptions {
-  readonly today: CivilDate;
+  /** Gives the date of the next review; without it that is left to fill in. */
+  readonly today?: CivilDate;
   /** Identifies the document; by default the code of its kind. */
   readonly id?: string;
   readonly owner?: string;
@@ -35,7 +36,7 @@ export function metadataOf(
   title: string,
   { today, id, owner, organization }: NewDocumentOptions,
 ): readonly (readonly [Field, string])[] {
-  const review = addMonths(today, kind.reviewMonths ?? 12);
+  const review = today && addMonths(today, kind.reviewMonths ?? 12);
   return [
     ['id', scalar(id ?? kind.code)],
     ['title', scalar(withOrganization(title, organization))],
@@ -45,7 +46,7 @@ export function metadataOf(
     ['owner', scalar(owner ?? '[Insert owner]')],
     ['approver', scalar('[Insert approver]')],
     ['approved_on', scalar('[Insert date of approval]')],
-    ['next_review', review],
+    ['next_review', review ?? scalar('[Insert date of next review]')],
     ['classification', 'internal'],
     ['frameworks', '["42001"]'],
     ...(kind.clauses.length > 0 ? [['clauses', list(kind.clauses.map((one) => JSON.stringify(one)))] as const] : []),

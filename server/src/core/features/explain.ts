@@ -1,8 +1,8 @@
 import type { Framework, FrameworkId } from '../framework/framework';
+import { kindCalled } from '../framework/kind-called';
 import { docsUrl } from '../rules/docs-url';
 import type { Rule } from '../rules/rule';
 import { ruleNamed } from '../rules/rules';
-import { normalize } from '../text/words';
 import { clauseProse, controlProse, kindProse, objectiveProse } from './prose';
 
 /** A rule, control, objective, Annex B id, clause or kind of document in our words, as Markdown. */
@@ -34,10 +34,7 @@ export function explainId(
 }
 
 const explainKind = (framework: Framework, word: string): readonly string[] | undefined => {
-  const name = normalize(word);
-  const kind = [...framework.kinds.values()].find((one) =>
-    [one.id, one.title, ...one.aliases].some((alias) => normalize(alias) === name),
-  );
+  const kind = kindCalled(framework, word);
   return kind && kindProse(kind);
 };
 

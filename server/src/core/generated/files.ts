@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { DocumentKind, Framework } from '../framework/framework';
 import { shippedFrameworks } from '../framework/frameworks';
 import { configSchema } from '../records/config';
 import { soaSchema } from '../records/soa';
 import { RULES } from '../rules/rules';
+import { kindsPage } from './kinds-page';
 import { ruleIndex, rulePage } from './rule-page';
 import { settingsPage } from './settings-page';
 import { markdownSnippets, yamlSnippets } from './snippets';
@@ -16,7 +16,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['schemas/aims.schema.json', schemaText(configSchema, 'aims')],
     ['schemas/soa.schema.json', schemaText(soaSchema, 'soa')],
     ['snippets/aims-markdown.json', markdownSnippets(framework)],
-    ['snippets/aims-yaml.json', yamlSnippets()],
+    ['snippets/aims-yaml.json', yamlSnippets(framework)],
     ['docs/document-kinds.md', kindsPage(framework)],
     ['docs/settings.md', settingsPage()],
     ['docs/rules/README.md', ruleIndex(RULES)],
@@ -29,18 +29,3 @@ function schemaText(schema: z.ZodType, name: string): string {
   const $id = `https://raw.githubusercontent.com/aims-docs/aims-docs/main/schemas/${name}.schema.json`;
   return `${JSON.stringify({ $id, ...value }, null, 2)}\n`;
 }
-
-function kindsPage(framework: Framework): string {
-  const rows = [...framework.kinds.values()].map(kindRow);
-  const intro = [
-    '# Kinds of documents',
-    'A document is recognized by `kind` in its front matter, by `kinds` in `aims.yaml`, by its title, or by its file name, in that order. The reason is shown when you point at its title.',
-  ];
-  return `${[...intro, ['| kind | what it is | asked for | clauses | file names |', '|---|---|---|---|---|', ...rows].join('\n')].join('\n\n')}\n`;
-}
-
-const kindRow = (kind: DocumentKind): string =>
-  `| \`${kind.id}\` | **${kind.title}**. ${kind.about} | ${kind.mandatory ? 'yes' : 'customary'}, ${kind.nature} | ${kind.clauses.join(', ')} | ${kind.files
-    .slice(0, 3)
-    .map((file) => `\`${file}\``)
-    .join(', ')} |`;

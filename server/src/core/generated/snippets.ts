@@ -1,3 +1,5 @@
+import { extensionOf, newDocument } from '../document/new-document';
+import { withTabStops } from '../document/tab-stops';
 import type { Framework } from '../framework/framework';
 
 interface Snippet {
@@ -32,6 +34,7 @@ export function markdownSnippets(framework: Framework): string {
     'AIMS front matter': frontMatter(framework),
     ...Object.fromEntries(tables),
     'AIMS clause heading': clauseHeading(framework),
+    ...documentSnippets(framework, '.md'),
   });
 }
 
@@ -77,8 +80,28 @@ function clauseHeading(framework: Framework): Snippet {
   };
 }
 
-/** Snippets for YAML: aims.yaml, soa.yaml and one of its rows. */
-export const yamlSnippets = (): string =>
+/** A whole document of each kind that is written in this format, from its template. */
+function documentSnippets(framework: Framework, extension: '.md' | '.yaml'): Snippets {
+  const kinds = [...framework.kinds.values()].filter((kind) => extensionOf(framework, kind) === extension);
+  return Object.fromEntries(
+    kinds.map((kind) => [
+      `AIMS document: ${kind.title}`,
+      {
+        prefix: `aims-doc-${kind.id}`,
+        description: kind.about,
+        body: [
+          ...withTabStops(newDocument(framework, kind, {}))
+            .trimEnd()
+            .split('\n'),
+          '$0',
+        ],
+      },
+    ]),
+  );
+}
+
+/** Snippets for YAML: aims.yaml, soa.yaml and one of its rows, and the documents that are written in it. */
+export const yamlSnippets = (framework: Framework): string =>
   json({
     'aims.yaml': {
       prefix: 'aims-config',
@@ -124,4 +147,5 @@ export const yamlSnippets = (): string =>
         '$0',
       ],
     },
+    ...documentSnippets(framework, '.yaml'),
   });

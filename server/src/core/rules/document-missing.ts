@@ -1,11 +1,11 @@
 import { kindNamed } from '../document/kinds';
-import { newDocument } from '../document/new-document';
 import { ABOUT_OTHERS } from '../framework/document-words';
-import type { DocumentKind, Framework } from '../framework/framework';
+import type { DocumentKind } from '../framework/framework';
 import type { Aims } from '../model/aims';
+import { draftText } from '../model/draft';
 import { type FileView, speaksOfAims, viewsOf } from '../model/file-view';
 import type { Fix } from '../model/finding';
-import { newId, newPath } from '../model/new-path';
+import { newPath } from '../model/new-path';
 import { aimsSoa } from '../model/soa';
 import { memo } from '../query/memo';
 import { absencePlace } from './absence-place';
@@ -88,14 +88,5 @@ function createFixes(aims: Aims, kind: DocumentKind): readonly Fix[] {
   const framework = aims.frameworks.get('42001');
   if (!framework) return [];
   const path = newPath(aims, framework, kind);
-  return [create(`Create \`${path}\` from the template`, path, () => textOf(aims, framework, kind))];
-}
-
-function textOf(aims: Aims, framework: Framework, kind: DocumentKind): string {
-  const { organization } = aims.config;
-  return newDocument(framework, kind, {
-    today: aims.today,
-    id: newId(aims, kind),
-    ...(organization === undefined ? {} : { organization }),
-  });
+  return [create(`Create \`${path}\` from the template`, path, () => draftText(aims, framework, kind))];
 }
