@@ -4,6 +4,7 @@ import { configSchema } from '../records/config';
 import { soaSchema } from '../records/soa';
 import { RULES } from '../rules/rules';
 import { kindsPage } from './kinds-page';
+import { recordsPage, recordsSchema } from './records';
 import { ruleIndex, rulePage } from './rule-page';
 import { settingsPage } from './settings-page';
 import { markdownSnippets, yamlSnippets } from './snippets';
@@ -15,9 +16,11 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ['schemas/aims.schema.json', schemaText(configSchema, 'aims')],
     ['schemas/soa.schema.json', schemaText(soaSchema, 'soa')],
+    ['schemas/records.schema.json', json('records', recordsSchema())],
     ['snippets/aims-markdown.json', markdownSnippets(framework)],
     ['snippets/aims-yaml.json', yamlSnippets(framework)],
     ['docs/document-kinds.md', kindsPage(framework)],
+    ['docs/records.md', recordsPage(framework)],
     ['docs/settings.md', settingsPage()],
     ['docs/rules/README.md', ruleIndex(RULES)],
     ...RULES.map((rule): [string, string] => [`docs/rules/${rule.meta.name}.md`, rulePage(rule)]),
@@ -25,7 +28,10 @@ export function generatedFiles(): ReadonlyMap<string, string> {
 }
 
 function schemaText(schema: z.ZodType, name: string): string {
-  const value = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+  return json(name, z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }));
+}
+
+function json(name: string, value: object): string {
   const $id = `https://raw.githubusercontent.com/aims-docs/aims-docs/main/schemas/${name}.schema.json`;
   return `${JSON.stringify({ $id, ...value }, null, 2)}\n`;
 }

@@ -1,6 +1,8 @@
 import { extensionOf, newDocument } from '../document/new-document';
 import { withTabStops } from '../document/tab-stops';
 import type { Framework } from '../framework/framework';
+import { RECORD_TYPES } from '../records/record-types';
+import { recordSnippetBody } from './records';
 
 interface Snippet {
   readonly prefix: string;
@@ -100,6 +102,14 @@ function documentSnippets(framework: Framework, extension: '.md' | '.yaml'): Sni
   );
 }
 
+const recordSnippets = (): Snippets =>
+  Object.fromEntries(
+    RECORD_TYPES.map((type) => [
+      `AIMS record: ${type.title}`,
+      { prefix: `aims-record-${type.name}`, description: type.about, body: recordSnippetBody(type) },
+    ]),
+  );
+
 /** Snippets for YAML: aims.yaml, soa.yaml and one of its rows, and the documents that are written in it. */
 export const yamlSnippets = (framework: Framework): string =>
   json({
@@ -147,5 +157,6 @@ export const yamlSnippets = (framework: Framework): string =>
         '$0',
       ],
     },
+    ...recordSnippets(),
     ...documentSnippets(framework, '.yaml'),
   });

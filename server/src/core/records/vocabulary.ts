@@ -97,6 +97,14 @@ function namesOfTypes(): readonly (readonly [string, RecordName])[] {
   return typeNames;
 }
 
+/** What lists of a type are called, in the order of the data. */
+export const wordsForList = ({ name }: RecordType): readonly string[] => COLLECTIONS[name] ?? [];
+
+/** What a field is called besides its name: first the words that no other record has, in the order of the data. */
+export const wordsForField = (type: RecordType, field: RecordField): readonly string[] => [
+  ...new Set([...(FIELDS[type.name]?.[field.name] ?? []), ...(COMMON[field.name] ?? [])]),
+];
+
 /** The value of a closed vocabulary that somebody's word stands for. */
 export function valueMeant(type: RecordType, field: RecordField, value: string): string | undefined {
   const values = Object.keys(field.values ?? {});

@@ -10,7 +10,7 @@ export const nonconformity = recordType({
   registers: ['nonconformity-log'],
   singles: [],
   basis: ['42001:10.2'],
-  files: ['ai-nonconformities.yaml', 'nonconformity-log.yaml'],
+  files: ['ai-nonconformities.yaml'],
   shape: () => ({
     id: id('Identifies the nonconformity.', 'NC-2026-01'),
     description: name('What happened.', 'Two dataset records without share of languages'),

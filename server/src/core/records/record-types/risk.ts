@@ -10,7 +10,7 @@ export const risk = recordType({
   registers: ['risk-register'],
   singles: [],
   basis: ['42001:6.1.2', '42001:6.1.3', '42001:8.2', '42001:8.3'],
-  files: ['risk-register.yaml', 'ai-risk-register.yaml', 'ai-risks.yaml'],
+  files: ['ai-risk-register.yaml', 'ai-risks.yaml'],
   shape: () => ({
     id: id('Identifies the risk.', 'R-01'),
     description: name('What may happen, why, and with what effect.', 'Rare symptoms are ranked too low'),

@@ -10,7 +10,7 @@ export const treatment = recordType({
   registers: ['risk-treatment-plan'],
   singles: [],
   basis: ['42001:6.1.3', '42001:8.3'],
-  files: ['ai-risk-treatment-plan.yaml', 'risk-treatment-plan.yaml'],
+  files: ['ai-risk-treatment-plan.yaml'],
   shape: () => ({
     id: id('Identifies the measure.', 'T-01').optional(),
     risk: refersToMany('The risk it treats.', ['risk'], 'R-01'),
