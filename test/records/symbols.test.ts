@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Aims } from '../../server/src/core/model/aims';
 import { viewsOf } from '../../server/src/core/model/file-view';
-import { recordProblems } from '../../server/src/core/model/record-problems';
-import { recordsOf } from '../../server/src/core/model/records';
+import { othersOfSameId, recordProblems, unknownIds } from '../../server/src/core/model/record-problems';
+import { recordTablesOf } from '../../server/src/core/model/records';
 import { levelOf, riskScheme } from '../../server/src/core/model/risk-scheme';
 import {
   declarationsOf,
@@ -14,6 +14,7 @@ import {
 } from '../../server/src/core/model/symbols';
 import { parseWithRemark } from '../../server/src/core/syntax/markdown/remark-parser';
 import { readSource } from '../../server/src/core/syntax/read-file';
+import type { Span } from '../../server/src/core/text/span';
 import { aimsOf, workspace } from '../support/workspace';
 
 const TEXT = `//- planning/risk-register.yaml
@@ -152,27 +153,42 @@ test('after any edits the symbols are those of a fresh reading', () => {
 describe('problems of a record', () => {
   const problems = (text: string): readonly string[] => {
     const { aims: of } = workspace(text);
-    return [...of.files.values()].flatMap((file) =>
-      recordsOf(of, file).flatMap((record) =>
-        recordProblems(of, record).map(
-          ({ kind, field, span }) => `${kind} ${field}: ${file.text.slice(span.start, span.end)}`,
+    return viewsOf(of).flatMap((view) => {
+      const tables = recordTablesOf(of, view.file);
+      const said = ({ start, end }: Span): string => view.file.text.slice(start, end);
+      return [
+        ...tables.flatMap((table) =>
+          table.records.flatMap((record) => [
+            ...recordProblems(of, record, table).map(({ kind, field, span }) => `${kind} ${field.name}: ${said(span)}`),
+            ...othersOfSameId(of, record).map(({ span }) => `same id: ${said(span)}`),
+          ]),
         ),
-      ),
-    );
+        ...unknownIds(of, view).map(({ span }) => `unknown id: ${said(span)}`),
+      ];
+    });
   };
   test('are named with their place', () => {
     expect(
       problems(
-        '//- a.yaml\nrisks:\n  - id: R-1\n    description: x\n    treatment: hope\n    due: sometime\n  - id: R-1\n    description: y\n    treatment: Mitigate\n    due: 3 October 2026\n//- b.yaml\nsystems:\n  - id: bot-1\n    purpose: z\n    risks: [R-1, R-9]\n',
+        '//- a.yaml\nrisks:\n  - id: R-1\n    description: x\n    treatment: hope\n    due: 2026-02-30\n  - id: R-1\n    description: y\n    treatment: Mitigate\n    due: every spring\n//- b.yaml\nsystems:\n  - id: bot-1\n    name: Bot\n    purpose: z\n    risks: [R-1, R-9]\n  - id: bot-2\n    name: Other\n    purpose:\n    risks: [R-1]\n',
       ),
     ).toEqual([
       'unknown-value treatment: hope',
-      'unreadable-date due: sometime',
-      'duplicate-id id: R-1',
-      'duplicate-id id: R-1',
-      'missing name: bot-1',
-      'missing owner: bot-1',
-      'unknown-reference risks: R-9',
+      'faulty-date due: 2026-02-30',
+      'same id: R-1',
+      'same id: R-1',
+      'missing purpose: bot-2',
+      'unknown id: R-9',
+    ]);
+  });
+  test('are none where a form is hardly filled in, or an own vocabulary is used', () => {
+    const head =
+      '//- a.md\n# AI risk register\n\n| Risk ID | Description | Owner | Treatment | Due |\n|---|---|---|---|---|\n';
+    expect(problems(`${head}| R-1 | | | | |\n`)).toEqual([]);
+    expect(problems(`${head}| R-1 | x | CTO | stage 1 | |\n| R-2 | x | CTO | stage 2 | |\n`)).toEqual([]);
+    expect(problems(`${head}| R-1 | | CTO | modify | |\n| R-2 | x | CTO | stage 2 | |\n`)).toEqual([
+      'missing description: R-1',
+      'unknown-value treatment: stage 2',
     ]);
   });
   test('a register that is kept elsewhere makes no id unknown', () => {

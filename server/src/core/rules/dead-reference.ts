@@ -3,9 +3,12 @@ import { anchoredHeadings } from '../model/anchors';
 import type { Link } from '../model/facts';
 import type { FileView } from '../model/file-view';
 import type { Fix } from '../model/finding';
+import { unknownIds } from '../model/record-problems';
 import { soaTablesOf } from '../model/soa';
+import type { FieldReference } from '../model/symbols';
 import { followLink, type Target } from '../model/targets';
 import { evidenceTargets } from '../readiness/controls';
+import { recordTypeNamed } from '../records/record-types';
 import { decodePath, fileNameOf, relativePath } from '../text/path';
 import { replace } from './fixes';
 import type { Report, Rule } from './rule';
@@ -15,7 +18,7 @@ export const deadReference: Rule = {
   meta: {
     name: 'dead-reference',
     severity: 'error',
-    summary: 'A link, an anchor or a path cited as evidence leads to nothing.',
+    summary: 'A link, an anchor, a path cited as evidence or the id of a record leads to nothing.',
     why: 'Documented information has to be available where it is needed. Evidence that cannot be opened is no evidence, and a reader who meets two dead links stops following the rest.',
     basis: ['42001:7.5.3'],
     doubt:
@@ -29,6 +32,9 @@ export const deadReference: Rule = {
       },
       {
         text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nSee the [boundaries](scope.md#limits).\n                     ^^^^^^^^^^^^^^^ has no heading `limits`\n//- scope.md\n# Scope\n\n## Boundaries',
+      },
+      {
+        text: '//- risks.yaml\nrisks:\n  - id: R-01\n    description: Old data\n//- systems.yaml\nsystems:\n  - id: triage-bot\n    name: Triage bot\n    purpose: x\n    owner: CTO\n    risks: [R-01, R-09]\n                  ^^^^ No AI risk is declared as `R-09`',
       },
     ],
     good: [
@@ -48,9 +54,18 @@ export const deadReference: Rule = {
         const target = followLink(aims, view.file, link);
         if (target.kind === 'missing' || target.kind === 'missing-anchor') yield report(view, aims, link, target);
       }
+      if (!view.document.template) for (const one of unknownIds(aims, view)) yield unknownId(one);
     },
   },
 };
+
+/** The register that declares such ids is at hand, so that an id it does not hold is a slip, or a record somebody forgot. */
+const unknownId = ({ text, span, referents }: FieldReference): Report => ({
+  span,
+  message: `No ${referents.map((one) => recordTypeNamed(one)?.title ?? one).join(' or ')} is declared as \`${text}\`. Correct the id, or add the record.`,
+  severity: 'warning',
+  subject: `record:${text}`,
+});
 
 /** Paths in code or plain text are checked only where they are cited as evidence. */
 function citedPaths(view: FileView, aims: Aims): readonly Link[] {

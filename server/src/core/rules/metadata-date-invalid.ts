@@ -1,7 +1,6 @@
 import { type Field, fieldOf } from '../document/document';
 import { isWeakKey } from '../framework/synonyms';
-import type { MetadataEntry } from '../model/facts';
-import { parseCycle, parseDate } from '../text/civil-date';
+import { isFaultyDate } from '../text/civil-date';
 import type { Rule } from './rule';
 
 /** A date of the metadata that no calendar has, or that can be read in two ways. */
@@ -37,7 +36,7 @@ export const metadataDateInvalid: Rule = {
       if (!view.document.kind) return;
       for (const entry of view.file.facts.metadata) {
         const field = fieldOf(entry.key, aims.config);
-        if (!field || !DATES.has(field) || isWeakKey(entry.key) || !isFaultyDate(entry)) continue;
+        if (!field || !DATES.has(field) || isWeakKey(entry.key) || !isFaultyDate(entry.value)) continue;
         yield {
           span: entry.valueSpan,
           message: `\`${entry.value}\` is ${reasonFor(entry.value)}. Write \`${entry.key}\` as YYYY-MM-DD.`,
@@ -49,21 +48,6 @@ export const metadataDateInvalid: Rule = {
 };
 
 const DATES: ReadonlySet<Field> = new Set(['approved_on', 'effective_from', 'next_review', 'last_review', 'held_on']);
-
-const LONGEST = 40;
-
-/** Words are left alone ("after each change"), and so is what the rule for placeholders reports. */
-const isFaultyDate = ({ value }: MetadataEntry): boolean =>
-  value.length <= LONGEST &&
-  /\d/.test(value) &&
-  !/[[\]{}<>_]|[A-Z]{4}-[A-Z]{2}/.test(value) &&
-  parseDate(value) === undefined &&
-  parseCycle(value) === undefined &&
-  LIKE_A_DATE.test(value.trim());
-
-/** Numbers with separators, or a day beside a word. A sentence that holds a number is no date. */
-const LIKE_A_DATE =
-  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|^\d{1,2}\.?\s+\p{L}+\.?,?\s+\d{4}$|^\p{L}+\.?\s+\d{1,2},?\s+\d{4}$/u;
 
 const reasonFor = (value: string): string =>
   /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(value.trim())

@@ -5,6 +5,7 @@ import { configInvalid } from './config-invalid';
 import { deadReference } from './dead-reference';
 import { documentMissing } from './document-missing';
 import { droppedAnnexPrefix } from './dropped-annex-prefix';
+import { duplicateId } from './duplicate-id';
 import { fileNotAnalysed } from './file-not-analysed';
 import { metadataConflict } from './metadata-conflict';
 import { metadataDateInvalid } from './metadata-date-invalid';
@@ -12,7 +13,9 @@ import { metadataMissing } from './metadata-missing';
 import { numericIdUnquoted } from './numeric-id-unquoted';
 import { objectiveAsControl } from './objective-as-control';
 import { placeholder } from './placeholder';
+import { recordInvalid } from './record-invalid';
 import { reviewOverdue } from './review-overdue';
+import { riskLevelInconsistent } from './risk-level-inconsistent';
 import type { Rule } from './rule';
 import { ruleCrashed } from './rule-crashed';
 import { soaControlDuplicate } from './soa-control-duplicate';
@@ -33,6 +36,7 @@ export const RULES: readonly Rule[] = [
   deadReference,
   documentMissing,
   droppedAnnexPrefix,
+  duplicateId,
   fileNotAnalysed,
   metadataConflict,
   metadataDateInvalid,
@@ -40,7 +44,9 @@ export const RULES: readonly Rule[] = [
   numericIdUnquoted,
   objectiveAsControl,
   placeholder,
+  recordInvalid,
   reviewOverdue,
+  riskLevelInconsistent,
   ruleCrashed,
   soaControlDuplicate,
   soaControlMissing,
