@@ -38,14 +38,18 @@ const CLAIMS = memo((view: FileView) =>
 function claimsOf(view: FileView, framework: Framework | undefined): readonly Claim[] {
   if (!framework || view.file.path === 'aims.yaml') return [];
   const claims = new Map<string, Claim>();
+  const named = new Set<string>();
   const title = { file: view.file.path, span: view.document.title?.span ?? { start: 0, end: 0 } };
   for (const reference of view.references) {
     if (!isClauseMention(reference, framework)) continue;
     const place = { file: view.file.path, span: reference.raw.span };
     const how = isDeclared(view, reference) ? 'declared' : isSection(view, reference) ? 'section' : 'mention';
-    for (const clause of leavesOf(framework, reference.raw.id)) strengthen(claims, { clause, view, how, place });
+    for (const clause of leavesOf(framework, reference.raw.id)) {
+      strengthen(claims, { clause, view, how, place });
+      if (reference.raw.place !== 'cell') named.add(clause);
+    }
   }
-  for (const { clause, how } of clausesOfKind(view, framework, claims))
+  for (const { clause, how } of clausesOfKind(view, framework, named))
     strengthen(claims, { clause, view, how, place: claims.get(clause)?.place ?? title });
   return [...claims.values()];
 }
@@ -95,11 +99,14 @@ function leavesOf(framework: Framework, id: string): readonly string[] {
     : [];
 }
 
-/** The clauses a kind is made for, and those it can serve if the document names them. */
+/**
+ * The clauses a kind is made for, and those it can serve if the document names them outside its tables: a map of
+ * processes names every clause and answers none of them.
+ */
 function clausesOfKind(
   view: FileView,
   framework: Framework,
-  named: ReadonlyMap<string, Claim>,
+  named: ReadonlySet<string>,
 ): readonly Pick<Claim, 'clause' | 'how'>[] {
   const { kind } = view.document;
   if (!kind) return [];
