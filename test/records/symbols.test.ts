@@ -2,8 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Aims } from '../../server/src/core/model/aims';
 import { viewsOf } from '../../server/src/core/model/file-view';
-import { othersOfSameId, recordProblems, unknownIds } from '../../server/src/core/model/record-problems';
-import { recordTablesOf } from '../../server/src/core/model/records';
 import { levelOf, riskScheme } from '../../server/src/core/model/risk-scheme';
 import {
   declarationsOf,
@@ -14,7 +12,6 @@ import {
 } from '../../server/src/core/model/symbols';
 import { parseWithRemark } from '../../server/src/core/syntax/markdown/remark-parser';
 import { readSource } from '../../server/src/core/syntax/read-file';
-import type { Span } from '../../server/src/core/text/span';
 import { aimsOf, workspace } from '../support/workspace';
 
 const TEXT = `//- planning/risk-register.yaml
@@ -148,61 +145,6 @@ test('after any edits the symbols are those of a fresh reading', () => {
     }),
     { numRuns: 60 },
   );
-});
-
-describe('problems of a record', () => {
-  const problems = (text: string): readonly string[] => {
-    const { aims: of } = workspace(text);
-    return viewsOf(of).flatMap((view) => {
-      const tables = recordTablesOf(of, view.file);
-      const said = ({ start, end }: Span): string => view.file.text.slice(start, end);
-      return [
-        ...tables.flatMap((table) =>
-          table.records.flatMap((record) => [
-            ...recordProblems(of, record, table).map(({ kind, field, span }) => `${kind} ${field.name}: ${said(span)}`),
-            ...othersOfSameId(of, record).map(({ span }) => `same id: ${said(span)}`),
-          ]),
-        ),
-        ...unknownIds(of, view).map(({ span }) => `unknown id: ${said(span)}`),
-      ];
-    });
-  };
-  test('are named with their place', () => {
-    expect(
-      problems(
-        '//- a.yaml\nrisks:\n  - id: R-1\n    description: x\n    treatment: hope\n    due: 2026-02-30\n  - id: R-1\n    description: y\n    treatment: Mitigate\n    due: every spring\n//- b.yaml\nsystems:\n  - id: bot-1\n    name: Bot\n    purpose: z\n    risks: [R-1, R-9]\n  - id: bot-2\n    name: Other\n    purpose:\n    risks: [R-1]\n',
-      ),
-    ).toEqual([
-      'unknown-value treatment: hope',
-      'faulty-date due: 2026-02-30',
-      'same id: R-1',
-      'same id: R-1',
-      'missing purpose: bot-2',
-      'unknown id: R-9',
-    ]);
-  });
-  test('are none where a form is hardly filled in, or an own vocabulary is used', () => {
-    const head =
-      '//- a.md\n# AI risk register\n\n| Risk ID | Description | Owner | Treatment | Due |\n|---|---|---|---|---|\n';
-    expect(problems(`${head}| R-1 | | | | |\n`)).toEqual([]);
-    expect(problems(`${head}| R-1 | x | CTO | stage 1 | |\n| R-2 | x | CTO | stage 2 | |\n`)).toEqual([]);
-    expect(problems(`${head}| R-1 | | CTO | modify | |\n| R-2 | x | CTO | stage 2 | |\n`)).toEqual([
-      'missing description: R-1',
-      'unknown-value treatment: stage 2',
-    ]);
-  });
-  test('a register that is kept elsewhere makes no id unknown', () => {
-    expect(
-      problems('//- b.yaml\nsystems:\n  - id: b-1\n    name: b\n    purpose: z\n    owner: o\n    risks: [R-9]\n'),
-    ).toEqual([]);
-  });
-  test('a table that says more about known risks is not incomplete', () => {
-    expect(
-      problems(
-        '//- a.yaml\nrisks:\n  - id: R-1\n    description: x\n//- acceptance.md\n# Risks\n\n## Risks\n\n| Risk ID | Residual score | Accepted by |\n|---|---|---|\n| R-1 | 5 | Ann |\n',
-      ),
-    ).toEqual([]);
-  });
 });
 
 describe('the risk scheme', () => {

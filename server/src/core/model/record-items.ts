@@ -8,7 +8,7 @@ const LINK = /^\[([^\][]+)\]\([^()]*\)$/;
 
 /** The members of a value as its author wrote them: `[R-01, R-02]`, `R-01; R-02`, a YAML list, `[R-01](risks.md)`. */
 export function itemsIn(text: string, span: Span): readonly Text[] {
-  const source = text.slice(span.start, span.end);
+  const source = withoutComments(text.slice(span.start, span.end));
   const items: Text[] = [];
   let start = 0;
   for (const match of source.matchAll(SEPARATOR)) {
@@ -18,6 +18,10 @@ export function itemsIn(text: string, span: Span): readonly Text[] {
   items.push(...itemAt(source.slice(start), span.start + start));
   return items;
 }
+
+/** A comment is no member; blanks in its place keep the offsets. */
+const withoutComments = (source: string): string =>
+  source.includes('<!--') ? source.replace(/<!--.*?-->/gs, (comment) => ' '.repeat(comment.length)) : source;
 
 function itemAt(part: string, start: number): readonly Text[] {
   const link = LINK.exec(part.trim());

@@ -1,101 +1,203 @@
+import type * as z from 'zod';
+import { fieldOf } from '../document/document';
 import { fieldNamed, type RecordField } from '../records/record-type';
-import { valueMeant } from '../records/vocabulary';
-import { isFaultyDate } from '../text/civil-date';
+import { isOtherForm, isUndecided, meaningsOf, typesNamed, valueMeant, wordMisspelt } from '../records/vocabulary';
+import { parseDate } from '../text/civil-date';
+import { dateFault, FAULT_TEXTS } from '../text/date-fault';
 import { placesOf } from '../text/places';
 import type { Span } from '../text/span';
+import { normalize } from '../text/words';
 import type { Aims } from './aims';
 import type { FileView } from './file-view';
-import type { AimsRecord, RecordTable, RecordValue } from './records';
-import {
-  type Declaration,
-  declarationsOf,
-  type FieldReference,
-  fieldReferencesIn,
-  isComplete,
-  symbolsOf,
-} from './symbols';
+import { type AimsRecord, type RecordTable, type RecordValue, recordsIn, recordTablesIn } from './records';
+import { declarationsOf } from './symbols';
 
-/** What is wrong with one record by its schema. */
+/** What is plainly wrong with one record, or with a list of them. How grave it is, is for the rule to decide. */
 export interface RecordProblem {
-  readonly kind: 'missing' | 'unknown-value' | 'faulty-date';
-  readonly field: RecordField;
+  /** A record leaves out what others of its list say, no record of a list says it, a slip, a word of nobody, no date. */
+  readonly kind: 'missing' | 'missing-throughout' | 'misspelt' | 'unknown-value' | 'unreadable-date';
+  readonly record: AimsRecord;
+  /** Canonical name of the field. */
+  readonly field: string;
   readonly span: Span;
-  /** What is written there; absent where nothing is. */
-  readonly text?: string;
+  readonly message: string;
+  /** The word that is meant, where it is a slip. */
+  readonly meant?: string;
 }
 
-/**
- * What is wrong with a record. `table` is the list it stands in: a field counts as missing only where the list has it,
- * since which fields a register keeps beyond its id is for the organization to say.
- */
-export const recordProblems = (aims: Aims, record: AimsRecord, table?: RecordTable): readonly RecordProblem[] => [
-  ...(table ? missingFields(aims, record, table) : []),
-  ...[...record.fields].flatMap(([name, value]) => {
-    const field = fieldNamed(record.type, name);
-    return field && !isPlaceholder(record, value) ? valueProblems(record, field, value, table) : [];
-  }),
-];
-
-/** A record that repeats one told elsewhere need not be complete. */
-function missingFields(aims: Aims, record: AimsRecord, { columns }: RecordTable): readonly RecordProblem[] {
-  const span = record.id?.span ?? record.name?.span;
-  // A row of which hardly anything is filled in is a form, or an id that was put by.
-  if (!span || record.fields.size * 2 < columns.size || repeats(aims, record)) return [];
-  return record.type.fields
-    .filter(({ name, required }) => required && columns.has(name) && !record.fields.has(name))
-    .map((field) => ({ kind: 'missing' as const, field, span }));
+/** What surrounds a record: the list it stands in; a document that is one record has none. */
+interface Place {
+  readonly aims: Aims;
+  readonly view: FileView;
+  readonly table?: RecordTable;
 }
 
-function valueProblems(
-  { type }: AimsRecord,
-  field: RecordField,
-  { text, span }: RecordValue,
-  table: RecordTable | undefined,
-): readonly RecordProblem[] {
-  if (field.date && isFaultyDate(text)) return [{ kind: 'faulty-date', field, span, text }];
-  if (!field.values || valueMeant(type, field, text) !== undefined) return [];
-  return table && !usesOurWords(table, field) ? [] : [{ kind: 'unknown-value', field, span, text }];
+/** The records of a file against their schemas. Others keep registers in their own way: only contradictions and slips count. */
+export function recordProblemsIn(aims: Aims, view: FileView): readonly RecordProblem[] {
+  if (view.document.template) return [];
+  const tables = recordTablesIn(view, aims.frameworks);
+  const singles = recordsIn(view, aims.frameworks).filter((record) => record.reason === 'front matter');
+  return [
+    ...singles.flatMap((record) => problemsOf({ aims, view }, record)),
+    ...tables.flatMap((table) => [
+      ...missingThroughout({ aims, view, table }, table),
+      ...table.records.flatMap((record) => problemsOf({ aims, view, table }, record)),
+    ]),
+  ];
 }
 
-/** A register with a vocabulary of its own is left alone: ours is meant where half of the values are understood. */
-function usesOurWords({ type, records, reason }: RecordTable, field: RecordField): boolean {
-  if (reason === 'key') return true;
-  const values = records.flatMap((record) => record.fields.get(field.name)?.text ?? []);
-  return values.filter((value) => valueMeant(type, field, value) !== undefined).length * 2 >= values.length;
+function problemsOf(place: Place, record: AimsRecord): readonly RecordProblem[] {
+  const issues = record.type.schema.safeParse(asValue(record)).error?.issues ?? [];
+  return issues.flatMap((issue) => problemOf(place, record, issue) ?? []);
+}
+
+/** The record as the schema takes it: dates, numbers and words of the vocabulary in their canonical form. */
+function asValue(record: AimsRecord): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    [...record.fields].map(([name, value]) => {
+      const field = fieldNamed(record.type, name);
+      return [name, field ? canonical(record, field, value) : value.text];
+    }),
+  );
+}
+
+function canonical({ type }: AimsRecord, field: RecordField, { text, items }: RecordValue): unknown {
+  if (field.date) return dateIn(text) ?? text;
+  if (field.values) return valueMeant(type, field, text) ?? text;
+  if (field.number && Number.isFinite(Number(text))) return Number(text);
+  return field.list ? items.map((item) => item.text) : text;
+}
+
+/** A date with a remark after it is one: `17 June 2026: all passed`. */
+const dateIn = (text: string): string | undefined => parseDate(text) ?? parseDate(text.split(/\s*[:;(–—]/)[0] ?? '');
+
+function problemOf(place: Place, record: AimsRecord, issue: z.core.$ZodIssue): RecordProblem | undefined {
+  const field = fieldNamed(record.type, String(issue.path[0]));
+  const value = field && record.fields.get(field.name);
+  if (!field) return undefined;
+  if (!value) return missing(place, record, field);
+  if (isPlaceholder(record, value) || isOfDocument(place, record, value)) return undefined;
+  if (field.date) return unreadableDate(place, record, field, value);
+  return field.values ? unknownValue(place, record, field, value) : undefined;
 }
 
 /** Text that is still to be replaced is reported as such. */
 const isPlaceholder = ({ file }: AimsRecord, { span }: RecordValue): boolean =>
   placesOf(file.facts.placeholders.map((one) => one.span)).anyWithin({ start: span.start, end: span.end + 1 });
 
-const repeats = (aims: Aims, record: AimsRecord): boolean =>
-  record.id !== undefined && !declared(aims, record).some((one) => one.record === record);
+/** What every document says of itself is looked after as metadata. */
+const isOfDocument = ({ aims }: Place, { reason }: AimsRecord, { key }: RecordValue): boolean =>
+  reason === 'front matter' && fieldOf(key.text, aims.config) !== undefined;
 
-/** The full declarations of the id of a record, by records of its type. */
-const declared = (aims: Aims, { id, type }: AimsRecord): readonly Declaration[] =>
-  id ? declarationsOf(aims, id.text, [type.name]).filter((one) => !one.byName) : [];
-
-/** The other records of its type that declare the id of this one, where both say more than the id. */
-export function othersOfSameId(aims: Aims, record: AimsRecord): readonly Declaration[] {
-  const same = declared(aims, record).filter((one) => isComplete(one) && one.record?.reason !== 'columns');
-  const others = same.filter((one) => one.record !== record);
-  return others.length < same.length ? others : [];
+/** The list asks for it and other records of the list answer: this one does not. */
+function missing({ aims, table }: Place, record: AimsRecord, field: RecordField): RecordProblem | undefined {
+  if (!table || !isLeftEmpty(table, record, field) || repeats(aims, record)) return undefined;
+  const message = `The ${labelOf(field)} is missing here, and other records of this list have it. ${field.description}`;
+  return { kind: 'missing', record, field: field.name, span: placeOf(record), message };
 }
 
-/** Ids that fields of records and rows of the SoA name and nothing declares. */
-export const unknownIds = (aims: Aims, view: FileView): readonly FieldReference[] =>
-  fieldReferencesIn(view, aims.frameworks).filter(
-    ({ text, referents }) =>
-      LIKE_AN_ID.test(text) &&
-      !referents.some((one) => UNJUDGED.has(one)) &&
-      isKept(aims, referents) &&
-      declarationsOf(aims, text, referents).length === 0,
-  );
+/** A blank in the first column continues the record above. A dash says that there is none. */
+function isLeftEmpty({ grid, columns, records }: RecordTable, record: AimsRecord, field: RecordField): boolean {
+  const column = columns.get(field.name);
+  const row = grid.rows.find(({ span }) => span.start === record.span.start);
+  if (isForm(record, columns.size)) return false;
+  if (column === undefined || !row || (row.cells[column]?.text ?? '').trim() !== '') return false;
+  return (column > 0 || grid.source === 'yaml') && records.some((other) => other.fields.has(field.name));
+}
 
-/** Controls, clauses and paths are looked after elsewhere; people need not be listed. */
-const UNJUDGED = new Set<string>(['control', 'clause', 'path', 'person']);
+/** A row of which hardly anything is filled in is a form, or an id that was put by. */
+const isForm = ({ fields }: AimsRecord, columns: number): boolean => fields.size * 2 < columns;
 
-const LIKE_AN_ID = /^(?=.*[\d-])\p{L}[\p{L}\p{N}_.-]{2,40}$/u;
+const placeOf = ({ id, name, span }: AimsRecord): Span => id?.span ?? name?.span ?? span;
 
-/** Whether the AIMS declares what is mainly meant: a register kept elsewhere makes no id unknown. */
-const isKept = (aims: Aims, [main]: readonly string[]): boolean => main !== undefined && symbolsOf(aims).declares(main);
+const labelOf = (field: RecordField): string => field.name.replaceAll('_', ' ');
+
+/** A list in the words of the product of which every key is understood: what no record says, none says in other words. */
+function missingThroughout({ aims, view }: Place, table: RecordTable): readonly RecordProblem[] {
+  const { grid, columns, records, type } = table;
+  const [first] = records;
+  const isUnderstood = grid.header.every((header) => meaningsOf(header.text).has(type.name));
+  if (!first || !grid.key || !isOwnList(table) || !isUnderstood || view.file.facts.problems.length > 0) return [];
+  if (records.some((record) => repeats(aims, record))) return [];
+  const fields = type.fields.filter((field) => field.required && !columns.has(field.name));
+  if (fields.length === 0) return [];
+  const names = fields.map((field) => `\`${field.name}\``).join(', ');
+  const message = `No record of this list says ${names}. ${fields.map((field) => field.description).join(' ')}`;
+  return [{ kind: 'missing-throughout', record: first, field: fields[0]?.name ?? '', span: grid.key.span, message }];
+}
+
+/** A list of YAML under the key of the product's own schema, and not one that others may use for something else. */
+const isOwnList = ({ grid, type, reason }: RecordTable): boolean =>
+  reason === 'key' &&
+  grid.key !== undefined &&
+  normalize(grid.key.text) === normalize(type.collection) &&
+  typesNamed(grid.key.text).length === 1;
+
+/** A record that tells more of one declared in full elsewhere need not be complete. */
+const repeats = (aims: Aims, { id, type, file, span }: AimsRecord): boolean =>
+  id !== undefined &&
+  declarationsOf(aims, id.text, [type.name]).every((one) => one.file !== file.path || one.whole.start !== span.start);
+
+/** A cycle or words in place of a date say when it is due; what looks like a day has to be one. */
+function unreadableDate(
+  { table }: Place,
+  record: AimsRecord,
+  field: RecordField,
+  value: RecordValue,
+): RecordProblem | undefined {
+  const fault = dateFault(value.text);
+  if (!fault || (fault === 'ambiguous' && isOrderKnown(table, field, value))) return undefined;
+  const message = `\`${value.text}\` is ${FAULT_TEXTS[fault]}. Write it as YYYY-MM-DD.`;
+  return { kind: 'unreadable-date', record, field: field.name, span: value.span, message };
+}
+
+/** A number above twelve, in this date or in another of its column, tells which of the two is the day. */
+const isOrderKnown = (table: RecordTable | undefined, field: RecordField, value: RecordValue): boolean =>
+  [value, ...valuesIn(table, field)].some(({ text }) => /\b(?:1[3-9]|2\d|3[01])\/|\/(?:1[3-9]|2\d|3[01])\//.test(text));
+
+const valuesIn = (table: RecordTable | undefined, field: RecordField): readonly RecordValue[] =>
+  (table?.records ?? []).flatMap((record) => record.fields.get(field.name) ?? []);
+
+const MOST_LETTERS = 40;
+const MOST_WORDS = 4;
+
+function unknownValue(
+  { table }: Place,
+  record: AimsRecord,
+  field: RecordField,
+  value: RecordValue,
+): RecordProblem | undefined {
+  const { text, span } = value;
+  const isPhrase = text.length > MOST_LETTERS || normalize(text).split(' ').length > MOST_WORDS;
+  if (isPhrase || !/\p{L}/u.test(text) || isUndecided(text) || isOtherForm(record.type, field, text)) return undefined;
+  const base = { record, field: field.name, span };
+  const meant = wordMisspelt(record.type, field, text);
+  const known = `Values of \`${field.name}\` are ${Object.keys(field.values ?? {})
+    .map((one) => `\`${one}\``)
+    .join(', ')}.`;
+  if (meant !== undefined)
+    return {
+      ...base,
+      kind: 'misspelt',
+      meant,
+      message: `\`${text}\` is no value. Did you mean \`${meant}\`? ${known}`,
+    };
+  if (!usesVocabulary(table, record, field, value)) return undefined;
+  return { ...base, kind: 'unknown-value', message: `\`${text}\` is none of the known values. ${known}` };
+}
+
+/** The author writes in the words of the schema: by its own key, or in the other records of the list. */
+function usesVocabulary(
+  table: RecordTable | undefined,
+  { type }: AimsRecord,
+  field: RecordField,
+  { key }: RecordValue,
+): boolean {
+  if (!table || table.grid.source === 'yaml') return key.text === field.name && (!table || isOwnList(table));
+  const all = valuesIn(table, field);
+  const known = all.filter(({ text }) => valueMeant(type, field, text) !== undefined);
+  return known.length >= MANY && known.length / all.length >= MOSTLY;
+}
+
+const MANY = 3;
+const MOSTLY = 0.75;

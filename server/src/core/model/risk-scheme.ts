@@ -29,18 +29,36 @@ export interface RiskLevel {
 }
 
 /** Read from the risk methodology, else from the risk register: tables of scales and levels, and a key for acceptance. */
-export const riskScheme = memo((aims: Aims): RiskScheme | undefined => {
+export const riskScheme = memo((aims: Aims): RiskScheme | undefined => schemesIn(aims)[0]);
+
+const schemesIn = memo((aims: Aims): readonly RiskScheme[] => {
   const of = (kind: string) =>
     viewsOf(aims).filter((view) => view.document.kind?.id === kind && !view.document.template);
-  const schemes = [...of('risk-methodology'), ...of('risk-register')].flatMap(({ file }) => schemeIn(file) ?? []);
-  return schemes[0];
+  return [...of('risk-methodology'), ...of('risk-register')].flatMap(({ file }) => schemeIn(file).scheme ?? []);
 });
+
+/**
+ * The scheme for the risks of one file: its own, else the only one that is declared. Where several disagree, nobody can
+ * tell by which of them a risk was rated.
+ */
+export function riskSchemeFor(aims: Aims, file: SourceFile): RiskScheme | undefined {
+  const schemes = schemesIn(aims);
+  const own = schemes.find((scheme) => scheme.file === file && scheme.levels.length > 0);
+  const [first, ...others] = schemes.filter((scheme) => scheme.levels.length > 0);
+  const agreed = others.every((other) => JSON.stringify(other.levels) === JSON.stringify(first?.levels));
+  return own ?? (agreed ? first : undefined);
+}
 
 /** The level that a score has, if levels are declared for it. */
 export const levelOf = (scheme: RiskScheme, score: number): RiskLevel | undefined =>
   scheme.levels.find(({ from, to }) => from <= score && score <= to);
 
-function schemeIn(file: SourceFile): RiskScheme | undefined {
+const schemeIn = memo((file: SourceFile): { readonly scheme?: RiskScheme } => {
+  const scheme = readScheme(file);
+  return scheme ? { scheme } : {};
+});
+
+function readScheme(file: SourceFile): RiskScheme | undefined {
   const { grids, headings } = file.facts;
   const scaleIn = (scale: 'likelihood' | 'impact'): Scale | undefined =>
     grids
@@ -95,8 +113,15 @@ function levelsOf({ header, rows }: Grid): readonly RiskLevel[] {
   if (names < 0 || ranges < 0) return [];
   const levels = rows.flatMap((row) => levelOfRange(row.cells[names]?.text ?? '', row.cells[ranges]?.text ?? '') ?? []);
   const distinct = new Set(levels.map((level) => level.name)).size === levels.length;
-  return distinct && levels.every((level) => /\p{L}/u.test(level.name)) ? levels : [];
+  return distinct && levels.every((level) => /\p{L}/u.test(level.name)) && areRanges(levels) ? inOrder(levels) : [];
 }
+
+const inOrder = (levels: readonly RiskLevel[]): readonly RiskLevel[] => [...levels].sort((a, b) => a.from - b.from);
+
+/** Ranges of scores follow one another. Lone numbers beside levels may count risks. */
+const areRanges = (levels: readonly RiskLevel[]): boolean =>
+  levels.some(({ from, to }) => to > from) &&
+  inOrder(levels).every(({ from, to }, index, all) => from <= to && from > (all[index - 1]?.to ?? -1));
 
 function levelOfRange(name: string, range: string): RiskLevel | undefined {
   const match = RANGE.exec(range.trim());
@@ -139,7 +164,7 @@ function schemeOfYaml({ text }: SourceFile): Declared {
   return {
     ...(likelihood ? { likelihood } : {}),
     ...(impact ? { impact } : {}),
-    ...(ranges.length > 0 ? { levels: ranges } : {}),
+    ...(ranges.length > 0 && areRanges(ranges) ? { levels: inOrder(ranges) } : {}),
     ...(acceptance ? { acceptance } : {}),
   };
 }

@@ -1,6 +1,8 @@
+import { distance } from 'fastest-levenshtein';
 import recordCollections from '../../../data/synonyms/record-collections.yaml';
 import recordFields from '../../../data/synonyms/record-fields.yaml';
 import recordValues from '../../../data/synonyms/record-values.yaml';
+import undecided from '../../../data/synonyms/undecided.yaml';
 import { remember } from '../query/remember';
 import { normalize } from '../text/words';
 import type { RecordField, RecordName, RecordType } from './record-type';
@@ -116,6 +118,41 @@ export function valueMeant(type: RecordType, field: RecordField, value: string):
     (text) => values.find((one) => plain(one) === text || words[one]?.some((w) => plain(w) === text)) ?? [],
   )[0];
 }
+
+/** The word for a value of a closed vocabulary that somebody has misspelt; nothing where words of two values are as near. */
+export function wordMisspelt(type: RecordType, field: RecordField, value: string): string | undefined {
+  const text = plain(value);
+  const near = wordsForValues(type, field)
+    .map(({ word, meant }) => ({ word, meant, far: distance(plain(word), text) }))
+    .filter(({ word, far }) => far <= allowedErrors(word));
+  const least = Math.min(...near.map(({ far }) => far));
+  const best = near.filter(({ far }) => far === least);
+  return new Set(best.map(({ meant }) => meant)).size === 1 ? best[0]?.word : undefined;
+}
+
+/** Whether a value is another form of a known word: `Treated` of `treat`. */
+export function isOtherForm(type: RecordType, field: RecordField, value: string): boolean {
+  const text = plain(value);
+  return wordsForValues(type, field).some(
+    ({ word }) =>
+      Math.min(word.length, text.length) >= 4 && (plain(word).startsWith(text) || text.startsWith(plain(word))),
+  );
+}
+
+function wordsForValues(type: RecordType, field: RecordField) {
+  const words = VALUES[`${type.name}.${field.name}`] ?? {};
+  return Object.keys(field.values ?? {}).flatMap((meant) =>
+    [meant, ...(words[meant] ?? [])].map((word) => ({ word, meant })),
+  );
+}
+
+/** Short words are one letter away from other words. */
+const allowedErrors = (word: string): number => (word.length < 5 ? 0 : word.length < 7 ? 1 : 2);
+
+/** Words by which a field says that it is not decided, or does not apply. */
+export const isUndecided = (value: string): boolean => UNDECIDED.has(plain(value));
+
+const UNDECIDED = new Set((undecided as readonly string[]).map(normalize));
 
 /** The whole value, then ever fewer of its first words: `Minor (first time)`. */
 function leadingWords(value: string): readonly string[] {

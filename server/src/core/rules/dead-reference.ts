@@ -3,9 +3,8 @@ import { anchoredHeadings } from '../model/anchors';
 import type { Link } from '../model/facts';
 import type { FileView } from '../model/file-view';
 import type { Fix } from '../model/finding';
-import { unknownIds } from '../model/record-problems';
+import { type UnknownReference, unknownReferencesIn } from '../model/record-references';
 import { soaTablesOf } from '../model/soa';
-import type { FieldReference } from '../model/symbols';
 import { followLink, type Target } from '../model/targets';
 import { evidenceTargets } from '../readiness/controls';
 import { recordTypeNamed } from '../records/record-types';
@@ -36,6 +35,9 @@ export const deadReference: Rule = {
       {
         text: '//- risks.yaml\nrisks:\n  - id: R-01\n    description: Old data\n//- systems.yaml\nsystems:\n  - id: triage-bot\n    name: Triage bot\n    purpose: x\n    owner: CTO\n    risks: [R-01, R-09]\n                  ^^^^ No AI risk is declared as `R-09`',
       },
+      {
+        text: '//- risks.yaml\nrisks:\n  - id: R-01\n    description: Old data\n//- plan.md\n# Risk treatment plan\n\n## Treatment plan\n\n| Risk ID | Measure | Owner | Due |\n|---|---|---|---|\n| R-1 | Newer data | Head of AI | 2026-12-31 |\n  ^^^ Did you mean `R-01`',
+      },
     ],
     good: [
       {
@@ -54,18 +56,27 @@ export const deadReference: Rule = {
         const target = followLink(aims, view.file, link);
         if (target.kind === 'missing' || target.kind === 'missing-anchor') yield report(view, aims, link, target);
       }
-      if (!view.document.template) for (const one of unknownIds(aims, view)) yield unknownId(one);
+      for (const one of unknownReferencesIn(aims, view)) yield unknownId(view, one);
     },
   },
 };
 
 /** The register that declares such ids is at hand, so that an id it does not hold is a slip, or a record somebody forgot. */
-const unknownId = ({ text, span, referents }: FieldReference): Report => ({
-  span,
-  message: `No ${referents.map((one) => recordTypeNamed(one)?.title ?? one).join(' or ')} is declared as \`${text}\`. Correct the id, or add the record.`,
-  severity: 'warning',
-  subject: `record:${text}`,
-});
+function unknownId({ file }: FileView, { text, span, type, nearest }: UnknownReference): Report {
+  const hint = nearest ? `Did you mean \`${nearest.id}\`?` : 'Correct the id, or add the record.';
+  return {
+    span,
+    message: `No ${recordTypeNamed(type)?.title ?? type} is declared as \`${text}\`. ${hint}`,
+    severity: 'warning',
+    subject: `record:${text}`,
+    ...(nearest
+      ? {
+          related: [{ file: nearest.file, span: nearest.span, message: `${nearest.id} is declared here` }],
+          fixes: [replace(`Change to \`${nearest.id}\``, file.path, span, nearest.id, { preferred: true })],
+        }
+      : {}),
+  };
+}
 
 /** Paths in code or plain text are checked only where they are cited as evidence. */
 function citedPaths(view: FileView, aims: Aims): readonly Link[] {

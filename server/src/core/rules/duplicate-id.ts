@@ -1,8 +1,7 @@
 import type { Aims } from '../model/aims';
 import { type FileView, viewsOf } from '../model/file-view';
 import type { RelatedPlace } from '../model/finding';
-import { othersOfSameId } from '../model/record-problems';
-import { recordsIn } from '../model/records';
+import { duplicateIdsIn } from '../model/record-duplicates';
 import { groupBy } from '../query/group';
 import { memo } from '../query/memo';
 import type { Report, Rule } from './rule';
@@ -16,7 +15,7 @@ export const duplicateId: Rule = {
     why: 'An id has to lead to one thing. With two risks called R-07 nobody can say which one the Statement of Applicability treats, or which of two documents was approved.',
     basis: ['42001:7.5.2'],
     doubt:
-      'A copy that is kept for a reason (an older edition, a translation) is none of the two once its status is superseded or obsolete, or `exclude` leaves it out.',
+      'A copy that is kept for a reason (an older edition, a translation) is none of the two once its status is superseded or obsolete, or `exclude` leaves it out. A record may be told of in several places: in one list only another name, in different lists only names without a word in common count as different.',
   },
   examples: {
     bad: [
@@ -41,14 +40,12 @@ export const duplicateId: Rule = {
     reads: 'workspace',
     *check(view, aims) {
       yield* ofDocument(view, aims);
-      for (const record of view.document.template ? [] : recordsIn(view, aims.frameworks)) {
-        const others = othersOfSameId(aims, record);
-        if (!record.id || others.length === 0) continue;
+      for (const { record, id, others } of duplicateIdsIn(aims, view)) {
         yield {
-          span: record.id.span,
-          message: `\`${record.id.text}\` is the id of another ${record.type.title} too. Give one of them another id.`,
-          subject: `record:${record.id.text}`,
-          related: others.map(({ file, span }) => ({ file, span, message: 'The other one' })),
+          span: id.span,
+          message: `\`${id.text}\` is the id of another ${record.type.title} too. Give one of them another id.`,
+          subject: `record:${record.type.name}:${id.text}:${record.name?.text ?? ''}`,
+          related: others.map(({ file, span, title }) => ({ file, span, message: `The other one: ${title ?? ''}` })),
         };
       }
     },

@@ -1,6 +1,6 @@
 import { type Field, fieldOf } from '../document/document';
 import { isWeakKey } from '../framework/synonyms';
-import { isFaultyDate } from '../text/civil-date';
+import { dateFault, FAULT_TEXTS } from '../text/date-fault';
 import type { Rule } from './rule';
 
 /** A date of the metadata that no calendar has, or that can be read in two ways. */
@@ -36,10 +36,11 @@ export const metadataDateInvalid: Rule = {
       if (!view.document.kind) return;
       for (const entry of view.file.facts.metadata) {
         const field = fieldOf(entry.key, aims.config);
-        if (!field || !DATES.has(field) || isWeakKey(entry.key) || !isFaultyDate(entry.value)) continue;
+        const fault = field && DATES.has(field) && !isWeakKey(entry.key) ? dateFault(entry.value) : undefined;
+        if (!fault) continue;
         yield {
           span: entry.valueSpan,
-          message: `\`${entry.value}\` is ${reasonFor(entry.value)}. Write \`${entry.key}\` as YYYY-MM-DD.`,
+          message: `\`${entry.value}\` is ${FAULT_TEXTS[fault]}. Write \`${entry.key}\` as YYYY-MM-DD.`,
           subject: `document:${view.document.kind.id}`,
         };
       }
@@ -48,8 +49,3 @@ export const metadataDateInvalid: Rule = {
 };
 
 const DATES: ReadonlySet<Field> = new Set(['approved_on', 'effective_from', 'next_review', 'last_review', 'held_on']);
-
-const reasonFor = (value: string): string =>
-  /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(value.trim())
-    ? 'no clear date: nobody can tell which of the two numbers is the month'
-    : 'no day of the calendar';

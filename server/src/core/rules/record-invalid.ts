@@ -1,83 +1,66 @@
-import { distance } from 'fastest-levenshtein';
-import type { FileView } from '../model/file-view';
-import type { Fix } from '../model/finding';
-import { type RecordProblem, recordProblems } from '../model/record-problems';
-import { type AimsRecord, recordsIn, recordTablesIn } from '../model/records';
+import type { Severity } from '../model/finding';
+import { type RecordProblem, recordProblemsIn } from '../model/record-problems';
 import { replace } from './fixes';
-import type { Report, Rule } from './rule';
+import type { Rule } from './rule';
 
-/** A record that lacks what its register asks for, or holds a value nobody can read. */
+/** A record that leaves out, misspells or misdates what such a record has to say. */
 export const recordInvalid: Rule = {
   meta: {
     name: 'record-invalid',
     severity: 'warning',
-    summary:
-      'A record has an empty field that it needs, a value that is none of its vocabulary, or an impossible date.',
-    why: 'Records are the proof that the system works. A risk without an owner or an action closed on the thirtieth of February is the first thing an auditor picks from a register.',
+    summary: 'A record leaves a required field empty, misspells a known value, or gives a day that does not exist.',
+    why: 'Records are the evidence that the AIMS is run. A risk without an owner, a treatment that is none of the options and a date nobody can read are what an auditor picks first as a sample.',
     basis: ['42001:7.5.2', '42001:7.5.3'],
     doubt:
-      'A table may be taken for records that it does not hold: name them in the heading above it. Words of your own for a field with given values are understood where they are common; else use the value, with your word after it.',
+      'Registers may have columns and words of their own: only a slip next to a known word, a gap that other rows of the same list fill, and a list in the words of the schema are judged. Values that are not decided yet (`tbd`, `n/a`, `open`) are left alone, and a dash says that there is none.',
   },
   examples: {
     bad: [
       {
-        text: '//- risks.yaml\nrisks:\n  - id: R-01\n    description: Old data\n    owner: CTO\n    treatment: modfy\n               ^^^^^ none of the values of `treatment`',
+        text: '//- register.yaml\nrisks:\n  - id: R-01\n    description: Rare symptoms are ranked too low\n    treatment: mitigaet\n               ^^^^^^^^ Did you mean `mitigate`?\n  - id: R-02\n    description: The supplier changes the model\n    treatment: share\n    due: 2026-02-30\n         ^^^^^^^^^^ no day of the calendar',
       },
       {
-        text: '//- register.md\n# AI risk register\n\n| Risk ID | Description | Owner | Due |\n|---|---|---|---|\n| R-01 | | CTO | 2026-05-04 |\n  ^^^^ description of `R-01` is missing\n| R-02 | Old data | CTO | 2026-02-30 |\n                          ^^^^^^^^^^ no day of the calendar',
+        text: '//- suppliers.md\n# AI suppliers\n\n## Supplier register\n\n| ID | Supplier | Service | Owner |\n|---|---|---|---|\n| S-1 | Acme | Language model | Head of AI |\n| S-2 |  | Hosting | Head of IT |\n  ^^^ The name is missing here',
+      },
+      {
+        text: '//- inventory.yaml\nsystems:\n^^^^^^^ says `purpose`, `owner`\n  - id: triage-bot\n    name: Triage bot\n    stage: testing',
+        note: 'A list that leaves out a required field throughout is a finding of severity `info`, once.',
       },
     ],
     good: [
       {
-        text: '//- risks.yaml\nrisks:\n  - id: R-01\n    description: Old data\n    owner: CTO\n    treatment: Mitigate (two controls)\n    due: every release',
+        text: '//- register.yaml\nrisks:\n  - id: R-01\n    description: Rare symptoms are ranked too low\n    treatment: Mitigate (test set)\n    due: every release\n  - id: R-02\n    description: The supplier changes the model\n    treatment: tbd\n    due: 3 October 2026',
       },
       {
-        text: '//- register.md\n# AI risk register\n\n| Risk ID | Description | Treatment |\n|---|---|---|\n| R-01 | Old data | stage 1 |\n| R-02 | Few cases | stage 2 |',
-        note: 'A vocabulary of its own.',
+        text: '//- register.md\n# AI risk register\n\n| Risk ID | Risk | Likelihood | Impact | Strategy | Response |\n|---|---|---|---|---|---|\n| R-01 | Old data | Rare | Major | Retrain monthly | Data steward |\n| R-02 | Vendor lock-in | Likely | Minor | – | Purchasing |',
+        note: 'Words of the organization in place of those of the schema are left alone.',
       },
     ],
   },
   file: {
     reads: 'workspace',
     *check(view, aims) {
-      if (view.document.template) return;
-      const tables = recordTablesIn(view, aims.frameworks);
-      for (const table of tables)
-        for (const record of table.records) yield* reports(view, record, recordProblems(aims, record, table));
-      const listed = new Set(tables.flatMap((table) => table.records));
-      for (const record of recordsIn(view, aims.frameworks))
-        if (!listed.has(record)) yield* reports(view, record, recordProblems(aims, record));
+      for (const { record, kind, field, span, message, meant } of recordProblemsIn(aims, view)) {
+        yield {
+          span,
+          message,
+          severity: SEVERITIES[kind],
+          subject: `record:${record.type.name}:${record.id?.text ?? record.name?.text ?? ''}:${field}`,
+          fixes:
+            meant === undefined
+              ? []
+              : [replace(`Change to \`${meant}\``, view.file.path, span, meant, { preferred: true })],
+        };
+      }
     },
   },
 };
 
-const reports = (view: FileView, record: AimsRecord, problems: readonly RecordProblem[]): readonly Report[] =>
-  problems.map((problem) => ({
-    span: problem.span,
-    message: messageFor(record, problem),
-    subject: `record:${record.id?.text ?? record.name?.text ?? record.type.name}`,
-    fixes: fixesFor(view, problem),
-  }));
-
-function messageFor({ type, id, name }: AimsRecord, { kind, field, text }: RecordProblem): string {
-  const label = field.name.replaceAll('_', ' ');
-  switch (kind) {
-    case 'missing':
-      return `The ${label} of \`${id?.text ?? name?.text ?? type.title}\` is missing. ${field.description}`;
-    case 'faulty-date':
-      return `\`${text}\` is no day of the calendar, or one of two. Write YYYY-MM-DD.`;
-    case 'unknown-value':
-      return `\`${text}\` is none of the values of \`${field.name}\`: ${valuesOf(field.values).join(', ')}.`;
-  }
-}
-
-const valuesOf = (values: object | undefined): readonly string[] =>
-  Object.keys(values ?? {}).map((one) => `\`${one}\``);
-
-/** A value of nearly the same letters is a slip of the pen. */
-function fixesFor(view: FileView, { kind, field, span, text = '' }: RecordProblem): readonly Fix[] {
-  if (kind !== 'unknown-value') return [];
-  return Object.keys(field.values ?? {})
-    .filter((value) => distance(value, text.toLowerCase()) <= 2)
-    .map((value) => replace(`Change to \`${value}\``, view.file.path, span, value, { preferred: true }));
-}
+/** What may be the way of the house is information. */
+const SEVERITIES: Readonly<Record<RecordProblem['kind'], Severity>> = {
+  missing: 'warning',
+  'missing-throughout': 'info',
+  misspelt: 'warning',
+  'unknown-value': 'info',
+  'unreadable-date': 'warning',
+};

@@ -16,6 +16,7 @@ import { placeholder } from './placeholder';
 import { recordInvalid } from './record-invalid';
 import { reviewOverdue } from './review-overdue';
 import { riskLevelInconsistent } from './risk-level-inconsistent';
+import { riskUntreated } from './risk-untreated';
 import type { Rule } from './rule';
 import { ruleCrashed } from './rule-crashed';
 import { soaControlDuplicate } from './soa-control-duplicate';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   recordInvalid,
   reviewOverdue,
   riskLevelInconsistent,
+  riskUntreated,
   ruleCrashed,
   soaControlDuplicate,
   soaControlMissing,

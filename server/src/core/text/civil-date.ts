@@ -108,21 +108,3 @@ export function parseCycle(text: string): number | undefined {
   if (semi?.[0].test(text)) return semi[1];
   return CYCLES.find(([pattern]) => pattern.test(text))?.[1];
 }
-
-const LONGEST_DATE = 40;
-
-/**
- * Whether a value is meant as a date and names no day of the calendar, or one of two. Words are left alone ("after each
- * change"), and so is what still has to be filled in.
- */
-export const isFaultyDate = (value: string): boolean =>
-  value.length <= LONGEST_DATE &&
-  /\d/.test(value) &&
-  !/[[\]{}<>_]|[A-Z]{4}-[A-Z]{2}/.test(value) &&
-  parseDate(value) === undefined &&
-  parseCycle(value) === undefined &&
-  LIKE_A_DATE.test(value.trim());
-
-/** Numbers with separators, or a day beside a word. A sentence that holds a number is no date. */
-const LIKE_A_DATE =
-  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|^\d{1,2}\.?\s+\p{L}+\.?,?\s+\d{4}$|^\p{L}+\.?\s+\d{1,2},?\s+\d{4}$/u;

@@ -1,0 +1,88 @@
+import { fieldNamed } from '../records/record-type';
+import { valueMeant } from '../records/vocabulary';
+import type { Aims } from './aims';
+import { type FileView, viewAt } from './file-view';
+import { type AimsRecord, type RecordValue, recordsIn } from './records';
+import { levelNamed, numberIn, scoreOf } from './risk-ratings';
+import { type RiskScheme, riskSchemeFor } from './risk-scheme';
+import { keyOf, mentionsOf, symbolsOf } from './symbols';
+
+/** A risk above the level up to which risks are accepted, with nothing done about it or nobody who accepted it. */
+export interface UnansweredRisk {
+  readonly record: AimsRecord;
+  readonly value: RecordValue;
+  readonly reason: 'untreated' | 'retained' | 'residual';
+  readonly scheme: RiskScheme;
+}
+
+/** The risks of a register against the acceptance level that the methodology or the register declares. */
+export function unansweredRisksIn(aims: Aims, view: FileView): readonly UnansweredRisk[] {
+  if (view.document.template) return [];
+  const risks = recordsIn(view, aims.frameworks).filter(({ type }) => type.name === 'risk');
+  const scheme = risks.length === 0 ? undefined : riskSchemeFor(aims, view.file);
+  const limit = scheme && limitOf(scheme);
+  if (!scheme || limit === undefined) return [];
+  return risks.flatMap((record) => unanswered(aims, scheme, limit, record) ?? []);
+}
+
+/** `low`, `up to medium`, `≤ 9`: the highest score that is accepted. Sentences are for people. */
+function limitOf(scheme: RiskScheme): number | undefined {
+  const text = (scheme.acceptance?.text ?? '').replace(UP_TO, '').trim();
+  return levelNamed(scheme, text)?.to ?? (/^\d{1,3}$/.test(text) ? Number(text) : undefined);
+}
+
+const UP_TO =
+  /^(?:up to(?: and including)?|at most|max(?:imum)?\.?|until|bis|höchstens|jusqu'à|au plus|hasta|≤|<=)\s*/i;
+
+function unanswered(aims: Aims, scheme: RiskScheme, limit: number, record: AimsRecord): UnansweredRisk | undefined {
+  if (!record.fields.has('likelihood') && !record.fields.has('level')) return undefined;
+  if (CLOSED.test(record.fields.get('status')?.text ?? '')) return undefined;
+  const residual = record.fields.get('residual');
+  const remaining = residual && scoreIn(scheme, residual.text);
+  if (residual && remaining !== undefined) {
+    if (remaining <= limit || isAccepted(aims, record)) return undefined;
+    return { record, value: residual, reason: 'residual', scheme };
+  }
+  const level = record.fields.get('level') ?? record.fields.get('score');
+  const score = level && (scoreIn(scheme, level.text) ?? scoreOf(record));
+  if (!level || score === undefined || score <= limit) return undefined;
+  if (isRetained(record))
+    return isAccepted(aims, record) ? undefined : { record, value: level, reason: 'retained', scheme };
+  return isTreated(aims, record) ? undefined : { record, value: level, reason: 'untreated', scheme };
+}
+
+function isRetained({ type, fields }: AimsRecord): boolean {
+  const field = fieldNamed(type, 'treatment');
+  return field !== undefined && valueMeant(type, field, fields.get('treatment')?.text ?? '') === 'retain';
+}
+
+const CLOSED = /^\W*(?:closed|retired|withdrawn|obsolete|geschlossen|erledigt|clos|clôturé|fermé|cerrado)/i;
+
+/** A number, or the lowest score of the level that is named. */
+const scoreIn = (scheme: RiskScheme, text: string): number | undefined =>
+  numberIn(text) ?? levelNamed(scheme, text)?.from;
+
+/** The risk as other documents tell of it: the acceptance of what remains, the treatment plan. */
+const recordsOfRisk = (aims: Aims, { id }: AimsRecord): readonly AimsRecord[] =>
+  (id ? symbolsOf(aims).get(keyOf(id.text)) : []).flatMap((one) =>
+    one.type === 'risk' && one.record ? [one.record] : [],
+  );
+
+const isAccepted = (aims: Aims, record: AimsRecord): boolean =>
+  [record, ...recordsOfRisk(aims, record)].some(
+    ({ fields }) => fields.has('accepted_by') || fields.has('accepted_on'),
+  ) || isNamedIn(aims, record, ACCEPTANCES);
+
+const isTreated = (aims: Aims, record: AimsRecord): boolean =>
+  [record, ...recordsOfRisk(aims, record)].some(({ fields }) => ANSWERS.some((field) => fields.has(field))) ||
+  isNamedIn(aims, record, PLANS);
+
+const ANSWERS = ['treatment', 'measures', 'controls', 'accepted_by', 'due'];
+const ACCEPTANCES: ReadonlySet<string> = new Set(['residual-risk-acceptance']);
+const PLANS: ReadonlySet<string> = new Set(['risk-treatment-plan', 'soa', 'residual-risk-acceptance']);
+
+/** Whether a document of one of these kinds names the risk in whatever form. */
+function isNamedIn(aims: Aims, { id }: AimsRecord, kinds: ReadonlySet<string>): boolean {
+  const mentions = id ? mentionsOf(aims, id.text) : [];
+  return mentions.some(({ file }) => kinds.has(viewAt(aims, file)?.document.kind?.id ?? ''));
+}

@@ -1,0 +1,176 @@
+import { normalize } from '../text/words';
+import type { Aims } from './aims';
+import type { Text } from './facts';
+import type { FileView } from './file-view';
+import { type AimsRecord, type RecordTable, type RecordValue, recordTablesIn } from './records';
+import { levelOf, type RiskLevel, type RiskScheme, riskSchemeFor } from './risk-scheme';
+import { keyOf, symbolsOf } from './symbols';
+
+/** A rating of a risk that contradicts another one, or the scheme. */
+export interface RatingConflict {
+  readonly record: AimsRecord;
+  readonly value: RecordValue;
+  readonly message: string;
+  /** What would have to stand there if everything else is right. */
+  readonly expected?: Text;
+}
+
+/** How likelihood and impact make the score. */
+type Formula = 'product' | 'sum';
+
+interface Ratings {
+  readonly scheme?: RiskScheme;
+  readonly formula?: Formula;
+}
+
+/** What the risks of a file say of their ratings, against each other and against the declared scheme. */
+export function ratingConflictsIn(aims: Aims, view: FileView): readonly RatingConflict[] {
+  if (view.document.template) return [];
+  const tables = recordTablesIn(view, aims.frameworks).filter(({ type }) => type.name === 'risk');
+  const scheme = tables.length === 0 ? undefined : riskSchemeFor(aims, view.file);
+  return tables.flatMap((table) => {
+    const formula = formulaOf(table, scheme);
+    const ratings = { ...(scheme ? { scheme } : {}), ...(formula ? { formula } : {}) };
+    return table.records.flatMap((record) => [
+      ...(offScale(ratings, record, 'likelihood') ?? []),
+      ...(offScale(ratings, record, 'impact') ?? []),
+      ...(wrongScore(ratings, record) ?? []),
+      ...(wrongLevel(ratings, record) ?? []),
+      ...(wrongResidual(aims, ratings, record) ?? []),
+    ]);
+  });
+}
+
+/** `3`, `3 (possible)`, `high (15)`. Fractions, ranges and sums are no numbers of a scale. */
+export function numberIn(text: string): number | undefined {
+  if (/\d\s*[-–—/.x×*+=%]\s*\d|%|\d{4}/.test(text)) return undefined;
+  const match = /^\D{0,3}(\d{1,3})(?!\d)|\((\d{1,3})\)\s*$/.exec(text.trim());
+  return match ? Number(match[1] ?? match[2]) : undefined;
+}
+
+/** The declared level that a text names: `🔴 High (15)`. */
+export function levelNamed(scheme: RiskScheme, text: string): RiskLevel | undefined {
+  const name = normalize(text.replace(/[\d()]/g, ' '));
+  return scheme.levels.find((level) => normalize(level.name) === name);
+}
+
+const numberOf = (record: AimsRecord, field: string): number | undefined => {
+  const value = record.fields.get(field);
+  return value && numberIn(value.text);
+};
+
+const apply = (formula: Formula, likelihood: number, impact: number): number =>
+  formula === 'product' ? likelihood * impact : likelihood + impact;
+
+/** Likelihood and impact as numbers, and the score that a formula makes of them. */
+function computed(record: AimsRecord, formula: Formula | undefined) {
+  const likelihood = numberOf(record, 'likelihood');
+  const impact = numberOf(record, 'impact');
+  if (likelihood === undefined || impact === undefined || formula === undefined) return undefined;
+  return { likelihood, impact, score: apply(formula, likelihood, impact) };
+}
+
+const FEWEST = 3;
+const MOSTLY = 0.75;
+
+/** By what nearly all rows of a register say; where there are few, by the highest score of the scheme. */
+function formulaOf({ records }: RecordTable, scheme: RiskScheme | undefined): Formula | undefined {
+  const votes = (formula: Formula): number => records.filter((one) => agrees(one, formula, scheme) === true).length;
+  const voters = records.filter((one) => agrees(one, 'product', scheme) !== undefined).length;
+  const [product, sum] = [votes('product'), votes('sum')];
+  const most = Math.max(product, sum);
+  if (voters >= FEWEST)
+    return product !== sum && most / voters >= MOSTLY ? (product > sum ? 'product' : 'sum') : undefined;
+  return SQUARES.has(scheme?.levels.at(-1)?.to ?? 0) ? 'product' : undefined;
+}
+
+/** The highest product of two scales of 3, 4, 5, 6 or 10 steps, which no sum of them reaches. */
+const SQUARES = new Set([9, 16, 25, 36, 100]);
+
+/** Whether a formula explains the score of a risk, or else its level; nothing where neither can be compared. */
+function agrees(record: AimsRecord, formula: Formula, scheme: RiskScheme | undefined): boolean | undefined {
+  const made = computed(record, formula);
+  const score = scoreOf(record);
+  if (!made) return undefined;
+  if (score !== undefined) return made.score === score;
+  const level = scheme && levelNamed(scheme, record.fields.get('level')?.text ?? '');
+  return scheme && level ? levelOf(scheme, made.score) === level : undefined;
+}
+
+/** The score, in a field of its own or beside the level. */
+export const scoreOf = (record: AimsRecord): number | undefined =>
+  numberOf(record, 'score') ?? numberOf(record, 'level');
+
+/** The score a risk is given, or that its likelihood and impact make. */
+function effectiveScore({ formula }: Ratings, record: AimsRecord): number | undefined {
+  return scoreOf(record) ?? computed(record, formula)?.score;
+}
+
+function offScale({ scheme }: Ratings, record: AimsRecord, field: 'likelihood' | 'impact') {
+  const scale = scheme?.[field];
+  const value = record.fields.get(field);
+  const number = numberOf(record, field);
+  const [first, last] = [scale?.[0], scale?.at(-1)];
+  if (!scale || !value || number === undefined || !first || !last || scale.length < FEWEST) return undefined;
+  const isGapless = last.value - first.value === scale.length - 1;
+  if (!isGapless || (first.value <= number && number <= last.value)) return undefined;
+  const message = `The scale of ${field} runs from ${first.value} to ${last.value} in \`${scheme.file.path}\`, and this is ${number}.`;
+  return [{ record, value, message }];
+}
+
+/** A score that is not what the other risks of the register make of likelihood and impact. */
+function wrongScore({ formula }: Ratings, record: AimsRecord) {
+  const made = computed(record, formula);
+  const value = record.fields.get('score');
+  const score = value && numberIn(value.text);
+  if (!made || !value || score === undefined || score === made.score) return undefined;
+  const sign = formula === 'product' ? '×' : '+';
+  const message = `${made.likelihood} ${sign} ${made.impact} is ${made.score}, and the score is ${score}. The other risks are rated so.`;
+  return [{ record, value, message, ...expectedAt(value, String(score), String(made.score)) }];
+}
+
+/** A level that the scheme gives to other scores. */
+function wrongLevel(ratings: Ratings, record: AimsRecord) {
+  const { scheme } = ratings;
+  const value = record.fields.get('level');
+  const score = effectiveScore(ratings, record);
+  return scheme && value && score !== undefined ? levelConflict(scheme, record, value, score) : undefined;
+}
+
+function levelConflict(scheme: RiskScheme, record: AimsRecord, value: RecordValue, score: number) {
+  const named = levelNamed(scheme, value.text);
+  const meant = levelOf(scheme, score);
+  if (!named || !meant || named === meant) return undefined;
+  const message = `A score of ${score} is \`${meant.name}\` in \`${scheme.file.path}\` (${meant.from} to ${meant.to}), and this says \`${named.name}\`.`;
+  return [{ record, value, message, ...expectedAt(value, named.name, meant.name) }];
+}
+
+/** The part of a value that would change, in the case of the author. */
+function expectedAt({ text, span }: RecordValue, now: string, then: string): { readonly expected?: Text } {
+  const at = text.toLowerCase().indexOf(now.toLowerCase());
+  if (at < 0 || span.end - span.start !== text.length) return {};
+  const start = span.start + at;
+  const isCapital = /^\p{Lu}/u.test(text.slice(at));
+  const word = isCapital ? then.charAt(0).toUpperCase() + then.slice(1) : then;
+  return { expected: { text: word, span: { start, end: start + now.length } } };
+}
+
+/** What remains beside its own level, and beside what other documents say that remains. */
+function wrongResidual(aims: Aims, { scheme }: Ratings, record: AimsRecord) {
+  const value = record.fields.get('residual');
+  const score = value && numberIn(value.text);
+  if (!value || score === undefined) return undefined;
+  const ofLevel = scheme ? levelConflict(scheme, record, value, score) : undefined;
+  return ofLevel ?? otherResidual(aims, record, value, score);
+}
+
+/** A residual risk that is told of as smaller than it is in the register: what is accepted is not what remains. */
+function otherResidual(aims: Aims, record: AimsRecord, value: RecordValue, score: number) {
+  const same = record.id ? symbolsOf(aims).get(keyOf(record.id.text)) : [];
+  const others = same.flatMap((one) => (one.type === 'risk' && !one.byName && one.record ? [one.record] : []));
+  const register = others.find((one) => one.file !== record.file && one.fields.has('likelihood'));
+  const known = register && numberOf(register, 'residual');
+  if (!register || record.fields.has('likelihood') || known === undefined || known <= score) return undefined;
+  const message = `What remains of \`${record.id?.text}\` is ${known} in \`${register.file.path}\`, and ${score} here.`;
+  return [{ record, value, message, ...expectedAt(value, String(score), String(known)) }];
+}
