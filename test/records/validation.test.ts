@@ -4,10 +4,10 @@ import { deadReference } from '../../server/src/core/rules/dead-reference';
 import { duplicateId } from '../../server/src/core/rules/duplicate-id';
 import { recordInvalid } from '../../server/src/core/rules/record-invalid';
 import { riskLevelInconsistent } from '../../server/src/core/rules/risk-level-inconsistent';
-import { riskUntreated } from '../../server/src/core/rules/risk-untreated';
+import { riskResidualUnaccepted } from '../../server/src/core/rules/risk-residual-unaccepted';
 import { workspace } from '../support/workspace';
 
-const RULES = [deadReference, duplicateId, recordInvalid, riskLevelInconsistent, riskUntreated];
+const RULES = [deadReference, duplicateId, recordInvalid, riskLevelInconsistent, riskResidualUnaccepted];
 
 /** What the rules about records find: severity, rule and the text they point at. */
 function found(text: string): readonly string[] {
@@ -222,7 +222,7 @@ describe('a risk above the accepted level', () => {
       `${scheme}//- r.yaml\nkind: risk-register\nrisks:\n  - id: R-1\n    description: x\n    likelihood: 3\n    impact: 4\n${fields}${more}`,
     );
   test('without an answer is named', () => {
-    expect(risk('    level: high\n')).toEqual(['warning risk-untreated: high']);
+    expect(risk('    level: high\n')).toEqual(['warning risk-residual-unaccepted: high']);
   });
   test.each([
     ['a treatment', '    level: high\n    treatment: modify\n'],

@@ -1,10 +1,12 @@
+import { groupBy } from '../query/group';
+import { memo } from '../query/memo';
 import { RECORD_TYPES } from '../records/record-types';
 import { contentWords, normalize } from '../text/words';
 import type { Aims } from './aims';
 import type { Text } from './facts';
 import { type FileView, viewAt } from './file-view';
 import { type AimsRecord, recordsIn, recordTablesOf } from './records';
-import { type Declaration, declarationsOf, isComplete } from './symbols';
+import { type Declaration, isComplete, keyOf, symbolsOf } from './symbols';
 
 /** A record whose id another record has that is called otherwise. */
 export interface DuplicateId {
@@ -18,14 +20,23 @@ export function duplicateIdsIn(aims: Aims, view: FileView): readonly DuplicateId
   if (view.document.template) return [];
   return recordsIn(view, aims.frameworks).flatMap((record) => {
     if (!record.id || !record.name || record.reason === 'columns') return [];
-    const same = declarationsOf(aims, record.id.text, [record.type.name]).filter(
-      (one) => !one.byName && isComplete(one) && one.record?.reason !== 'columns',
-    );
+    const same = sameIds(aims).get(groupOf(record.type.name, record.id.text)) ?? [];
     const isOne = same.some((one) => one.record === record);
     const others = isOne ? same.filter((one) => one.record && isAnother(aims, record, one.record)) : [];
     return others.length > 0 ? [{ record, id: record.id, others }] : [];
   });
 }
+
+const groupOf = (type: string, id: string): string => `${type} ${keyOf(id)}`;
+
+/** Declarations of records that say more than an id, by type and id, where they have more than one name. */
+const sameIds = memo((aims: Aims): ReadonlyMap<string, readonly Declaration[]> => {
+  const several = symbolsOf(aims)
+    .shared()
+    .filter((one) => !one.byName && one.record?.reason !== 'columns' && isComplete(one));
+  const groups = [...groupBy(several, (one) => groupOf(one.type, one.id))];
+  return new Map(groups.filter(([, group]) => new Set(group.map((one) => one.record && nameOf(one.record))).size > 1));
+});
 
 function isAnother(aims: Aims, record: AimsRecord, other: AimsRecord): boolean {
   if (isSameName(record, other)) return false;
@@ -33,8 +44,10 @@ function isAnother(aims: Aims, record: AimsRecord, other: AimsRecord): boolean {
   return isRegister(aims, record) && isRegister(aims, other) && !shareWords(record, other);
 }
 
-const isSameName = (a: AimsRecord, b: AimsRecord): boolean =>
-  normalize(a.name?.text ?? '') === normalize(b.name?.text ?? '');
+const isSameName = (a: AimsRecord, b: AimsRecord): boolean => nameOf(a) === nameOf(b);
+
+/** Each is compared with every other one of its id. */
+const nameOf = memo((record: AimsRecord): string => normalize(record.name?.text ?? ''));
 
 const areOfOneList = (aims: Aims, a: AimsRecord, b: AimsRecord): boolean =>
   recordTablesOf(aims, a.file).some(({ records }) => records.includes(a) && records.includes(b));

@@ -1,6 +1,5 @@
-import type * as z from 'zod';
 import { fieldOf } from '../document/document';
-import { fieldNamed, type RecordField } from '../records/record-type';
+import type { RecordField } from '../records/record-type';
 import { isOtherForm, isUndecided, meaningsOf, typesNamed, valueMeant, wordMisspelt } from '../records/vocabulary';
 import { parseDate } from '../text/civil-date';
 import { dateFault, FAULT_TEXTS } from '../text/date-fault';
@@ -47,39 +46,26 @@ export function recordProblemsIn(aims: Aims, view: FileView): readonly RecordPro
 }
 
 function problemsOf(place: Place, record: AimsRecord): readonly RecordProblem[] {
-  const issues = record.type.schema.safeParse(asValue(record)).error?.issues ?? [];
-  return issues.flatMap((issue) => problemOf(place, record, issue) ?? []);
+  return record.type.fields.flatMap((field) => {
+    const value = record.fields.get(field.name);
+    if (!value) return (field.required && missing(place, record, field)) || [];
+    if (!isFaulty(record, field, value) || isPlaceholder(record, value) || isOfDocument(place, record, value))
+      return [];
+    return (field.date ? unreadableDate(place, record, field, value) : unknownValue(place, record, field, value)) ?? [];
+  });
 }
 
-/** The record as the schema takes it: dates, numbers and words of the vocabulary in their canonical form. */
-function asValue(record: AimsRecord): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    [...record.fields].map(([name, value]) => {
-      const field = fieldNamed(record.type, name);
-      return [name, field ? canonical(record, field, value) : value.text];
-    }),
-  );
+/** What the schema would refuse, without making a value of the record first: nearly every record is right. */
+function isFaulty({ type }: AimsRecord, field: RecordField, { text }: RecordValue): boolean {
+  if (field.date) return !ISO_DATE.test(text) && dateIn(text) === undefined;
+  return field.values !== undefined && valueMeant(type, field, text) === undefined;
 }
 
-function canonical({ type }: AimsRecord, field: RecordField, { text, items }: RecordValue): unknown {
-  if (field.date) return dateIn(text) ?? text;
-  if (field.values) return valueMeant(type, field, text) ?? text;
-  if (field.number && Number.isFinite(Number(text))) return Number(text);
-  return field.list ? items.map((item) => item.text) : text;
-}
+/** Of the years people write; whether there is such a day is looked at only where it is not plain. */
+const ISO_DATE = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 
 /** A date with a remark after it is one: `17 June 2026: all passed`. */
 const dateIn = (text: string): string | undefined => parseDate(text) ?? parseDate(text.split(/\s*[:;(–—]/)[0] ?? '');
-
-function problemOf(place: Place, record: AimsRecord, issue: z.core.$ZodIssue): RecordProblem | undefined {
-  const field = fieldNamed(record.type, String(issue.path[0]));
-  const value = field && record.fields.get(field.name);
-  if (!field) return undefined;
-  if (!value) return missing(place, record, field);
-  if (isPlaceholder(record, value) || isOfDocument(place, record, value)) return undefined;
-  if (field.date) return unreadableDate(place, record, field, value);
-  return field.values ? unknownValue(place, record, field, value) : undefined;
-}
 
 /** Text that is still to be replaced is reported as such. */
 const isPlaceholder = ({ file }: AimsRecord, { span }: RecordValue): boolean =>

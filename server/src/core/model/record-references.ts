@@ -4,7 +4,7 @@ import { looksLikePath } from '../syntax/path-like';
 import type { Span } from '../text/span';
 import type { Aims } from './aims';
 import type { FileView } from './file-view';
-import { type Declaration, declarationsOf, fieldReferencesIn, type SymbolType, symbolsOf } from './symbols';
+import { type Declaration, fieldReferencesIn, keyOf, type SymbolType, symbolsOf } from './symbols';
 
 /** A field that names a record which nobody declares. */
 export interface UnknownReference {
@@ -29,7 +29,7 @@ export function unknownReferencesIn(aims: Aims, view: FileView): readonly Unknow
     const types = referents.filter((one): one is SymbolType => one !== 'path' && !UNJUDGED.has(one));
     const [type] = types;
     if (type === undefined || types.length + 1 < referents.length || !LIKE_AN_ID.test(text)) return [];
-    if (looksLikePath(text) || declarationsOf(aims, text).length > 0) return [];
+    if (looksLikePath(text) || symbolsOf(aims).has(keyOf(text))) return [];
     const nearest = nearestTo(text, idsOf(aims, type));
     const isAlike =
       nearest !== undefined || (/\d/.test(text) && idsOf(aims, type).some((one) => formOf(one.id) === formOf(text)));

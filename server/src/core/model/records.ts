@@ -1,4 +1,5 @@
 import { memo2 } from '../query/memo';
+import { remember } from '../query/remember';
 import { fieldNamed, idField, nameField, type RecordName, type RecordType } from '../records/record-type';
 import { RECORD_TYPES, recordTypeNamed } from '../records/record-types';
 import { meaningsOf, typesInHeading, typesNamed } from '../records/vocabulary';
@@ -109,10 +110,12 @@ const isAboutControls = (view: FileView, grid: Grid, hasId: boolean, frameworks:
 const WEIGHT: Readonly<Record<RecordReason, number>> = { key: 6, heading: 3, kind: 2, columns: 0, 'front matter': 0 };
 
 function candidatesFor(view: FileView, grid: Grid): readonly Candidate[] {
+  const matches = matchesOf(grid);
+  if (matches.length === 0) return [];
   const named = grid.key ? typesNamed(grid.key.text) : [];
   const announced = typesInHeading(announcement(view, grid));
   const kind = view.document.kind?.id;
-  return matchesOf(grid).flatMap((match) => {
+  return matches.flatMap((match) => {
     const { type, columns, own } = match;
     const reason = reasonFor(type, named, announced, kind);
     const score = columns.size + own + WEIGHT[reason];
@@ -135,10 +138,16 @@ function reasonFor(
   return kind !== undefined && registers.includes(kind) ? 'kind' : 'columns';
 }
 
-function matchesOf(grid: Grid): readonly Match[] {
+const matchesOf = (grid: Grid): readonly Match[] => matchesOfHeader(grid.header.map((cell) => cell.text).join(BETWEEN));
+
+/** Stands in no header. */
+const BETWEEN = '\u0000';
+
+/** The same headers come back in document after document. */
+const matchesOfHeader = remember((joined: string): readonly Match[] => {
   const matches = new Map<RecordName, Match>();
-  for (const [index, header] of grid.header.entries()) {
-    for (const [name, { field, own }] of meaningsOf(header.text)) {
+  for (const [index, header] of joined.split(BETWEEN).entries()) {
+    for (const [name, { field, own }] of meaningsOf(header)) {
       const type = recordTypeNamed(name);
       const match = matches.get(name) ?? (type && { type, columns: new Map(), own: 0, ownId: false });
       if (!match || match.columns.has(field)) continue;
@@ -148,18 +157,21 @@ function matchesOf(grid: Grid): readonly Match[] {
       if (own && field === idField(match.type)?.name) match.ownId = true;
     }
   }
-  return [...matches.values()];
-}
+  return [...matches.values()].filter(isPossible);
+});
+
+/** Without an id and without a name nothing is a record, whatever stands above the table. */
+const isPossible = ({ type, columns }: Match): boolean =>
+  columns.size >= 2 && (columns.has(idField(type)?.name ?? '') || columns.has(nameField(type)?.name ?? ''));
 
 /** Headers under which anything can stand: they name a record only beside an id. */
 const GENERIC = /^(?:description|title|name|beschreibung|titel|titre|titulo|nom|nombre|descripcion|bezeichnung)$/;
 
 /** A table that merely shares two columns with a record is none. */
 function isEnough({ type, columns, ownId, own }: Match, reason: RecordReason, grid: Grid): boolean {
+  if (reason === 'key') return true;
   const hasId = columns.has(idField(type)?.name ?? '');
   const nameColumn = columns.get(nameField(type)?.name ?? '');
-  if (!hasId && nameColumn === undefined) return false;
-  if (reason === 'key') return columns.size >= 2;
   const share = columns.size / grid.header.length;
   const first = [...columns].find(([, index]) => index === 0)?.[0];
   if (first === 'controls' || first === 'clause') return false;
@@ -220,7 +232,7 @@ function recordOfRow(
   return recordOf(type, fields, file, row.span, reason, placeholders);
 }
 
-const isBlank = (cell: Cell | Text): boolean => normalize(cell.text) === '';
+const isBlank = (cell: Cell | Text): boolean => !/[\p{L}\p{N}]/u.test(cell.text);
 
 /** Without an id and without a name a row is no record. */
 function recordOf(
@@ -243,14 +255,22 @@ function recordOf(
 }
 
 function valueIn(type: RecordType, field: string, cell: Cell | Text, key: Text, text: string): RecordValue {
-  const refers = fieldNamed(type, field)?.refersTo !== undefined;
-  return { text: cell.text, span: cell.span, key, items: refers ? itemsIn(text, cell.span) : [] };
+  return {
+    text: cell.text,
+    span: cell.span,
+    key,
+    // Few readers want them.
+    get items() {
+      return fieldNamed(type, field)?.refersTo === undefined ? [] : itemsIn(text, cell.span);
+    },
+  };
 }
 
 /** A document that is one record, by its kind, unless it lists such records; or because its `kind` names the type. */
 function singleOf(view: FileView, tables: readonly RecordTable[]): readonly AimsRecord[] {
   const type = typeOfDocument(view);
-  if (!type || (!isStated(view, type) && tables.some((table) => table.type === type))) return [];
+  const isStated = type !== undefined && statedType(view) === type;
+  if (!type || (!isStated && tables.some((table) => table.type === type))) return [];
   const { file, document } = view;
   const fields = new Map<string, RecordValue>();
   for (const entry of file.facts.metadata) {
@@ -258,8 +278,7 @@ function singleOf(view: FileView, tables: readonly RecordTable[]): readonly Aims
     if (field === undefined || fields.has(field) || normalize(entry.value) === '') continue;
     if (entry !== document.fields.get('kind')) fields.set(field, valueOfEntry(type, field, entry, file.text));
   }
-  const sure =
-    document.kindReason === 'front matter' || document.kindReason === 'configuration' || isStated(view, type);
+  const sure = document.kindReason === 'front matter' || document.kindReason === 'configuration' || isStated;
   if (!sure && (fields.size < 3 || !fields.has(idField(type)?.name ?? ''))) return [];
   const placeholders = placesOf(file.facts.placeholders.map(({ span }) => span));
   const record = recordOf(type, fields, file, metadataSpan(view), 'front matter', placeholders);
@@ -268,15 +287,21 @@ function singleOf(view: FileView, tables: readonly RecordTable[]): readonly Aims
 
 /** The type of record that a document is, by its kind or what its `kind` names. */
 export function typeOfDocument(view: FileView): RecordType | undefined {
-  const stated = RECORD_TYPES.find((type) => isStated(view, type));
   const kind = view.document.kind?.id;
-  return stated ?? (kind === undefined ? undefined : RECORD_TYPES.find((type) => type.singles.includes(kind)));
+  return statedType(view) ?? (kind === undefined ? undefined : SINGLES.get(kind));
 }
 
-function isStated({ document }: FileView, type: RecordType): boolean {
-  const value = document.fields.get('kind')?.value;
-  return value !== undefined && normalize(value) === normalize(type.name);
-}
+const statedType = ({ document }: FileView): RecordType | undefined =>
+  typeCalled(document.fields.get('kind')?.value ?? '');
+
+const typeCalled = remember((value: string) => {
+  const name = normalize(value);
+  return RECORD_TYPES.find((type) => normalize(type.name) === name);
+});
+
+const SINGLES: ReadonlyMap<string, RecordType> = new Map(
+  RECORD_TYPES.flatMap((type) => type.singles.map((kind) => [kind, type] as const)),
+);
 
 function valueOfEntry(type: RecordType, field: string, entry: MetadataEntry, text: string): RecordValue {
   const key = { text: entry.key, span: entry.keySpan };

@@ -1,3 +1,4 @@
+import { remember } from '../query/remember';
 import { normalize } from '../text/words';
 import type { Aims } from './aims';
 import type { Text } from './facts';
@@ -42,11 +43,11 @@ export function ratingConflictsIn(aims: Aims, view: FileView): readonly RatingCo
 }
 
 /** `3`, `3 (possible)`, `high (15)`. Fractions, ranges and sums are no numbers of a scale. */
-export function numberIn(text: string): number | undefined {
+export const numberIn = remember((text: string): number | undefined => {
   if (/\d\s*[-–—/.x×*+=%]\s*\d|%|\d{4}/.test(text)) return undefined;
   const match = /^\D{0,3}(\d{1,3})(?!\d)|\((\d{1,3})\)\s*$/.exec(text.trim());
   return match ? Number(match[1] ?? match[2]) : undefined;
-}
+});
 
 /** The declared level that a text names: `🔴 High (15)`. */
 export function levelNamed(scheme: RiskScheme, text: string): RiskLevel | undefined {

@@ -55,8 +55,19 @@ export class SymbolIndex {
   ) {}
 
   static of<V>(views: readonly V[], declared: Declared<V>): SymbolIndex {
-    const changes = views.map((view, order) => ({ order, before: [], after: declared(view) }));
-    return new SymbolIndex(new Map(), new Map(), new Set()).with(changes);
+    const byKey = new Map<string, Located[]>();
+    const counts = new Map<string, number>();
+    for (const [order, view] of views.entries())
+      for (const declaration of declared(view)) {
+        const key = keyOf(declaration.id);
+        const list = byKey.get(key);
+        if (list) list.push({ order, declaration });
+        else byKey.set(key, [{ order, declaration }]);
+        counts.set(declaration.type, (counts.get(declaration.type) ?? 0) + 1);
+      }
+    const composite = new Set<string>();
+    for (const key of byKey.keys()) keepComposite(composite, key, byKey);
+    return new SymbolIndex(byKey, counts, composite);
   }
 
   get keys(): Iterable<string> {
@@ -65,6 +76,15 @@ export class SymbolIndex {
 
   get(key: string): readonly Declaration[] {
     return (this.byKey.get(key) ?? []).map((one) => one.declaration);
+  }
+
+  has(key: string): boolean {
+    return this.byKey.has(key);
+  }
+
+  /** The declarations of all ids that have more than one. */
+  shared(): readonly Declaration[] {
+    return [...this.byKey.values()].flatMap((list) => (list.length > 1 ? list.map((one) => one.declaration) : []));
   }
 
   declares(type: string): boolean {

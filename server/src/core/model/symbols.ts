@@ -48,12 +48,26 @@ function documentDeclaration({ file, document }: FileView): Declaration | undefi
 }
 
 function recordDeclarations(record: AimsRecord): readonly Declaration[] {
-  const { id, name, type, file, span: whole } = record;
-  const base = { type: type.name, file: file.path, whole, record, ...(name ? { title: name.text } : {}) };
-  const own: Declaration[] = id && isId(id.text) ? [{ ...base, id: id.text, span: id.span, byName: false }] : [];
-  const isOther = name && keyOf(name.text) !== keyOf(id?.text ?? '') && name.text.length <= MAX_NAME;
-  return isOther ? [...own, { ...base, id: name.text, span: name.span, byName: true }] : own;
+  const { id, name } = record;
+  const declarations: Declaration[] = [];
+  if (id && isId(id.text)) declarations.push(declarationAs(record, id, false));
+  const isOther = name && name.text.length <= MAX_NAME && (!id || keyOf(name.text) !== keyOf(id.text));
+  if (isOther) declarations.push(declarationAs(record, name, true));
+  return declarations;
 }
+
+const declarationAs = (record: AimsRecord, { text, span }: Text, byName: boolean): Declaration => ({
+  id: text,
+  type: record.type.name,
+  file: record.file.path,
+  span,
+  whole: record.span,
+  record,
+  byName,
+  ...(record.name ? { title: record.name.text } : NO_TITLE),
+});
+
+const NO_TITLE = {};
 
 /** Longer texts are descriptions, and nobody refers to them. */
 const MAX_NAME = 80;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { memo } from '../query/memo';
 import { type FieldMeta, metaOf } from './field';
 
 export type RecordName =
@@ -91,11 +92,14 @@ function fieldOf(name: string, schema: z.ZodType): RecordField {
   };
 }
 
-export const fieldNamed = (type: RecordType, name: string): RecordField | undefined =>
-  type.fields.find((field) => field.name === name);
+export const fieldNamed = (type: RecordType, name: string): RecordField | undefined => byName(type).get(name);
+
+const byName = memo((type: RecordType): ReadonlyMap<string, RecordField> => {
+  return new Map(type.fields.map((field) => [field.name, field]));
+});
 
 /** The field that gives records of this type their id. */
-export const idField = (type: RecordType): RecordField | undefined => type.fields.find((field) => field.declares);
+export const idField = memo((type: RecordType): RecordField | undefined => type.fields.find((field) => field.declares));
 
 /** The field a reader knows a record by. */
-export const nameField = (type: RecordType): RecordField | undefined => type.fields.find((field) => field.names);
+export const nameField = memo((type: RecordType): RecordField | undefined => type.fields.find((field) => field.names));

@@ -3,6 +3,7 @@ import recordCollections from '../../../data/synonyms/record-collections.yaml';
 import recordFields from '../../../data/synonyms/record-fields.yaml';
 import recordValues from '../../../data/synonyms/record-values.yaml';
 import undecided from '../../../data/synonyms/undecided.yaml';
+import { memo } from '../query/memo';
 import { remember } from '../query/remember';
 import { normalize } from '../text/words';
 import type { RecordField, RecordName, RecordType } from './record-type';
@@ -108,11 +109,19 @@ export const wordsForField = (type: RecordType, field: RecordField): readonly st
 ];
 
 /** The value of a closed vocabulary that somebody's word stands for. */
-export function valueMeant(type: RecordType, field: RecordField, value: string): string | undefined {
+export const valueMeant = (type: RecordType, field: RecordField, value: string): string | undefined =>
+  field.values === undefined ? undefined : meanersOf(field)(type.name)(value);
+
+/** The same words come back in every row. */
+const meanersOf = memo((field: RecordField) => remember((type) => remember((value) => meantBy(type, field, value))));
+
+const NO_WORDS: Words = {};
+
+function meantBy(type: string, field: RecordField, value: string): string | undefined {
   const values = Object.keys(field.values ?? {});
   const exact = values.find((one) => one === value);
   if (exact !== undefined || values.length === 0) return exact;
-  const words = VALUES[`${type.name}.${field.name}`] ?? {};
+  const words = VALUES[`${type}.${field.name}`] ?? NO_WORDS;
   const leading = leadingWords(value);
   return leading.flatMap(
     (text) => values.find((one) => plain(one) === text || words[one]?.some((w) => plain(w) === text)) ?? [],

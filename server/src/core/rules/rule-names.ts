@@ -18,7 +18,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'record-invalid',
   'review-overdue',
   'risk-level-inconsistent',
-  'risk-untreated',
+  'risk-residual-unaccepted',
   'rule-crashed',
   'soa-control-duplicate',
   'soa-control-missing',

@@ -16,7 +16,7 @@ import { placeholder } from './placeholder';
 import { recordInvalid } from './record-invalid';
 import { reviewOverdue } from './review-overdue';
 import { riskLevelInconsistent } from './risk-level-inconsistent';
-import { riskUntreated } from './risk-untreated';
+import { riskResidualUnaccepted } from './risk-residual-unaccepted';
 import type { Rule } from './rule';
 import { ruleCrashed } from './rule-crashed';
 import { soaControlDuplicate } from './soa-control-duplicate';
@@ -48,7 +48,7 @@ export const RULES: readonly Rule[] = [
   recordInvalid,
   reviewOverdue,
   riskLevelInconsistent,
-  riskUntreated,
+  riskResidualUnaccepted,
   ruleCrashed,
   soaControlDuplicate,
   soaControlMissing,

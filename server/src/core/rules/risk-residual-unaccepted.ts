@@ -3,9 +3,9 @@ import { unreachable } from '../text/unreachable';
 import type { Rule } from './rule';
 
 /** A risk above the accepted level that nobody treats or accepts. */
-export const riskUntreated: Rule = {
+export const riskResidualUnaccepted: Rule = {
   meta: {
-    name: 'risk-untreated',
+    name: 'risk-residual-unaccepted',
     severity: 'warning',
     summary: 'A risk is above the declared acceptance level, and nobody treats it or has accepted what remains.',
     why: 'The organization said up to where it accepts risks. A risk above that line needs a treatment, and what remains above it needs the approval of whoever may give it.',
