@@ -254,17 +254,24 @@ function recordOf(
     : undefined;
 }
 
-function valueIn(type: RecordType, field: string, cell: Cell | Text, key: Text, text: string): RecordValue {
-  return {
-    text: cell.text,
-    span: cell.span,
-    key,
-    // Few readers want them.
-    get items() {
-      return fieldNamed(type, field)?.refersTo === undefined ? [] : itemsIn(text, cell.span);
-    },
-  };
+/** One cell or entry. There are very many of them, and few readers want the members. */
+class WrittenValue implements RecordValue {
+  constructor(
+    readonly text: string,
+    readonly span: Span,
+    readonly key: Text,
+    private readonly source: string | undefined,
+  ) {}
+
+  get items(): readonly Text[] {
+    return this.source === undefined ? NO_ITEMS : itemsIn(this.source, this.span);
+  }
 }
+
+const NO_ITEMS: readonly Text[] = [];
+
+const valueIn = (type: RecordType, field: string, { text, span }: Text, key: Text, source: string): RecordValue =>
+  new WrittenValue(text, span, key, fieldNamed(type, field)?.refersTo === undefined ? undefined : source);
 
 /** A document that is one record, by its kind, unless it lists such records; or because its `kind` names the type. */
 function singleOf(view: FileView, tables: readonly RecordTable[]): readonly AimsRecord[] {
