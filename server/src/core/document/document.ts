@@ -7,6 +7,7 @@ import type { Config } from '../records/config';
 import { addMonths, type CivilDate, parseCycle, parseDate } from '../text/civil-date';
 import { normalize } from '../text/words';
 import { type KindReason, recognizeKind } from './kinds';
+import { describesProcess } from './procedural';
 import { isTemplate } from './template';
 
 /** The fields of metadata the product knows by name. */
@@ -47,11 +48,18 @@ export interface Document {
   /** Approved or in effect, by its status or by an approval date where no status is given. */
   readonly approved: boolean;
   readonly template: boolean;
+  /** Of a kind of record, but tells how such records are made: a procedure for reviews is no review. */
+  readonly procedural: boolean;
   readonly approvedOn?: CivilDate;
   /** Of a record: when what it shows was done. */
   readonly heldOn?: CivilDate;
   /** When its next review is due, and how that is known. */
-  readonly review?: { readonly due: CivilDate; readonly entry: MetadataEntry; readonly stated: boolean };
+  readonly review?: {
+    readonly due: CivilDate;
+    readonly entry: MetadataEntry;
+    /** The document gives the day; or the interval, from its own last date; else the interval is the customary one. */
+    readonly by: 'date' | 'cycle' | 'custom';
+  };
 }
 
 /** Derived once per file and configuration: facts do not know the configuration, so a change of it never makes one wrong. */
@@ -59,11 +67,13 @@ export const documentOf = (
   file: SourceFile,
   config: Config,
   frameworks: ReadonlyMap<FrameworkId, Framework>,
-): Document => documentsFor(frameworks)(file, config);
+  amongAims: boolean,
+): Document => documentsFor(frameworks)[amongAims ? 'among' : 'apart'](file, config);
 
-const documentsFor = memoFrameworks((frameworks) =>
-  memo2((file: SourceFile, config: Config) => readDocument(file, config, frameworks)),
-);
+const documentsFor = memoFrameworks((frameworks) => ({
+  among: memo2((file: SourceFile, config: Config) => readDocument(file, config, frameworks, true)),
+  apart: memo2((file: SourceFile, config: Config) => readDocument(file, config, frameworks, false)),
+}));
 
 function memoFrameworks<R>(
   derive: (frameworks: ReadonlyMap<FrameworkId, Framework>) => R,
@@ -78,19 +88,27 @@ function memoFrameworks<R>(
   };
 }
 
-function readDocument(file: SourceFile, config: Config, frameworks: ReadonlyMap<FrameworkId, Framework>): Document {
+function readDocument(
+  file: SourceFile,
+  config: Config,
+  frameworks: ReadonlyMap<FrameworkId, Framework>,
+  amongAims: boolean,
+): Document {
   const fields = fieldsOf(file.facts.metadata, config);
   const title = titleOf(file, fields);
-  const recognized = recognizeKind(file, fields.get('kind'), title, config, frameworks.get('42001'));
+  const recognized = recognizeKind(file, fields.get('kind'), title, config, frameworks.get('42001'), amongAims);
   const status = documentStatus(fields.get('status')?.value ?? '') as DocumentStatus | undefined;
   const approvedOn = dateOf(fields.get('approved_on'));
   const heldOn = dateOf(fields.get('held_on'));
+  const template = isTemplate(file, status, title);
   const review = reviewOf(fields, recognized?.kind, approvedOn, config);
   return {
     file,
     fields,
     approved: status === undefined ? approvedOn !== undefined : status === 'approved' || status === 'effective',
-    template: isTemplate(file, status, title),
+    template,
+    procedural:
+      !template && recognized?.kind.nature === 'record' && heldOn === undefined && describesProcess(file, title),
     ...(recognized ? { kind: recognized.kind, kindReason: recognized.reason } : {}),
     ...(title ? { title } : {}),
     ...(status === undefined ? {} : { status }),
@@ -136,17 +154,18 @@ function reviewOf(
 ): Document['review'] {
   const next = fields.get('next_review');
   const stated = dateOf(next);
-  if (next && stated !== undefined) return { due: stated, entry: next, stated: true };
+  if (next && stated !== undefined) return { due: stated, entry: next, by: 'date' };
   const reviewedOn = dateOf(fields.get('last_review'));
   // A change log repeats the day of the approval: the head of the document is the better place.
   const isNewer = reviewedOn !== undefined && (approvedOn === undefined || reviewedOn > approvedOn);
   const from = isNewer ? reviewedOn : approvedOn;
   const entry = fields.get(isNewer ? 'last_review' : 'approved_on');
   const cycle = fields.get('review_cycle') ?? next;
-  const months = (cycle && parseCycle(cycle.value)) ?? usualMonths(kind, config);
+  const own = cycle && parseCycle(cycle.value);
+  const months = own ?? usualMonths(kind, config);
   return from === undefined || !entry || months === undefined
     ? undefined
-    : { due: addMonths(from, months), entry, stated: false };
+    : { due: addMonths(from, months), entry, by: own === undefined ? 'custom' : 'cycle' };
 }
 
 const usualMonths = (kind: DocumentKind | undefined, config: Config): number | undefined =>

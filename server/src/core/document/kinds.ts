@@ -31,12 +31,16 @@ function indexOf(framework: Framework): KindIndex {
   const known = INDEXES.get(framework);
   if (known) return known;
   const kinds = [...framework.kinds.values()];
-  const named = (kind: DocumentKind) => [kind.title, ...kind.aliases].map((name) => [normalize(name), kind] as const);
-  const names = kinds.flatMap(named).sort((a, b) => b[0].length - a[0].length);
+  const called = (kind: DocumentKind, names: readonly string[]) =>
+    names.map((name) => [normalize(name), kind] as const);
+  const alone = kinds.flatMap((kind) => called(kind, kind.alone ?? []));
+  const names = kinds
+    .flatMap((kind) => called(kind, [kind.title, ...kind.aliases]))
+    .sort((a, b) => b[0].length - a[0].length);
   const codes = kinds.flatMap((kind) => [[normalize(kind.id), kind] as const, [normalize(kind.code), kind] as const]);
   const files = kinds.flatMap((kind) => kind.files.map((file) => [`-${file}-`, kind] as const));
   const index: KindIndex = {
-    byName: new Map([...names, ...codes]),
+    byName: new Map([...alone, ...names, ...codes]),
     inTitles: names.filter(([name]) => name.length >= 6).map(([name, kind]) => [` ${name} `, kind] as const),
     files: files.sort((a, b) => b[0].length - a[0].length),
   };
@@ -44,13 +48,17 @@ function indexOf(framework: Framework): KindIndex {
   return index;
 }
 
-/** Recognizes a document by front matter, configuration, title, file name and content, in that order. */
+/**
+ * Recognizes a document by front matter, configuration, title, file name and content, in that order. `amongAims`: another
+ * document of its folder names ISO/IEC 42001, so that a short record need not speak of AI itself.
+ */
 export function recognizeKind(
   file: SourceFile,
   stated: MetadataEntry | undefined,
   title: Text | undefined,
   config: Config,
   framework: Framework | undefined,
+  amongAims: boolean,
 ): RecognizedKind | undefined {
   if (!framework) return undefined;
   const index = indexOf(framework);
@@ -63,7 +71,7 @@ export function recognizeKind(
   const byTitle = title && kindByTitle(index, title.text);
   const byFile = byTitle ?? kindByFileName(index, file.path);
   if (!byFile) return byContent(framework, file, title);
-  if (!isAboutAi(file)) return undefined;
+  if (!isAboutAi(file) && !(amongAims && byFile.nature === 'record')) return undefined;
   return { kind: procedureBehind(framework, byFile, file) ?? byFile, reason: byTitle ? 'title' : 'file name' };
 }
 
@@ -97,8 +105,12 @@ function isOfOtherStandard(file: SourceFile, title: Text | undefined): boolean {
   if (named.length > 0 && !named.includes('42001')) return true;
   const inText = file.facts.standards.map((standard) => standard.framework);
   const ofOthers = inText.some((framework) => OTHER_SYSTEMS.has(framework)) && !inText.includes('42001');
-  return /\b(?:ISMS|QMS|BCMS|PIMS|EMS)\b/.test(title?.text ?? '') || (ofOthers && !speaksOfAi(title?.text ?? ''));
+  return /\b(?:ISMS|QMS|BCMS|PIMS|EMS)\b/.test(title?.text ?? '') || (ofOthers && !isHeadedByAi(file, title));
 }
+
+/** Its title speaks of AI, or several of its sections do. */
+const isHeadedByAi = ({ facts }: SourceFile, title: Text | undefined): boolean =>
+  speaksOfAi(title?.text ?? '') || facts.headings.filter((heading) => speaksOfAi(heading.text)).length >= 2;
 
 /** Standards of other management systems: a document that names one of them and never ISO/IEC 42001 belongs to that. */
 const OTHER_SYSTEMS: ReadonlySet<string> = new Set([
@@ -121,8 +133,11 @@ function kindByTitle(index: KindIndex, title: string): DocumentKind | undefined 
   const whole = index.byName.get(normalize(title)) ?? index.byName.get(normalize(withoutBrackets(title)));
   if (whole) return whole;
   const text = ` ${normalize(withoutBrackets(title))} `;
-  return index.inTitles.find(([name]) => text.includes(name))?.[1];
+  return index.inTitles.find(([name, kind]) => text.includes(name) && !isExcepted(kind, text))?.[1];
 }
+
+const isExcepted = ({ except }: DocumentKind, normalized: string): boolean =>
+  except?.some((word) => normalized.includes(` ${normalize(word)} `)) ?? false;
 
 /** The kind whose name a heading is, but for its number and what stands in brackets: `## 6. AI objectives (Clause 6.2)`. */
 export const kindNamed = (framework: Framework, heading: string): DocumentKind | undefined =>
@@ -133,8 +148,12 @@ const withoutBrackets = (title: string): string => title.replace(/\s*\([^()]*\)/
 
 function kindByFileName(index: KindIndex, path: string): DocumentKind | undefined {
   const stem = `-${stemOf(path).replace(/[^\p{L}\p{N}]+/gu, '-')}-`;
-  return index.files.find(([file]) => stem.includes(file))?.[1];
+  if (SAMPLE.test(stem)) return undefined;
+  return index.files.find(([file, kind]) => stem.includes(file) && !isExcepted(kind, stem.replaceAll('-', ' ')))?.[1];
 }
+
+/** Data for trying a script out are no register. */
+const SAMPLE = /^-(?:samples?|examples?|demo|dummy|test|beispiele?|exemples?|ejemplos?)-/i;
 
 const MATCHERS = new Map<string, (path: string) => boolean>();
 

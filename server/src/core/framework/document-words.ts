@@ -20,6 +20,11 @@ export const TEMPLATE = wholeWord(anyOf('template'), 'iu');
 export const FORM = wholeWord(anyOf('form'), 'iu');
 export const GUIDE = wholeWord(anyOf('guide'), 'iu');
 export const PROCEDURE = wholeWord(anyOf('procedure'), 'iu');
+/** A sentence that says that the document sets rules. */
+export const DESCRIBES_PROCESS = new RegExp(
+  `(?<![\\p{L}])(?:${anyOf('describes')})(?![\\p{L}])[^.\\n]{0,80}?(?<![\\p{L}])(?:${anyOf('described')})(?![\\p{L}])`,
+  'iu',
+);
 export const ABOUT_OTHERS = wholeWord(anyOf('about_others'), 'iu');
 export const CHANGES = wholeWord(anyOf('changes'), 'iu');
 

@@ -75,6 +75,10 @@ export interface DocumentKind {
   readonly title: string;
   readonly code: string;
   readonly aliases: readonly string[];
+  /** Names that are a title of such a document only if it says nothing else: the name of the whole system stands in many. */
+  readonly alone?: readonly string[];
+  /** Words beside which a name means something else: a data protection impact assessment is none of an AI system. */
+  readonly except?: readonly string[];
   readonly clauses: readonly string[];
   readonly controls: readonly string[];
   readonly mandatory: boolean;

@@ -2,6 +2,7 @@ import { type Document, documentOf } from '../document/document';
 import { matcher } from '../document/kinds';
 import type { FrameworkId } from '../framework/framework';
 import { memo, memo2 } from '../query/memo';
+import { folderOf } from '../text/path';
 import type { Aims, SourceFile } from './aims';
 import type { RawReference } from './facts';
 import { type FileContext, fileContext, type Resolution, resolve, type Subject, subjectOf } from './resolve';
@@ -25,11 +26,13 @@ type Frameworks = Aims['frameworks'];
 
 /** Derived once per file, configuration and default: an edit of one file costs that file. */
 export function viewOf(aims: Aims, file: SourceFile): FileView {
-  const key = fallbackFor(aims, file) ?? '';
+  const fallback = fallbackFor(aims, file);
+  const among = aimsFolders(aims).has(folderOf(file.path));
+  const key = `${fallback ?? ''}${among ? '+' : ''}`;
   const known = VIEWS(file, aims.config);
   const hit = known.get(key);
   if (hit) return hit;
-  const view = makeView(aims, file, key === '' ? undefined : key);
+  const view = makeView(aims, file, fallback, among);
   known.set(key, view);
   return view;
 }
@@ -46,10 +49,16 @@ export const viewAt = (aims: Aims, path: string): FileView | undefined => {
   return file && viewOf(aims, file);
 };
 
-function makeView(aims: Aims, file: SourceFile, fallback: FrameworkId | undefined): FileView {
+/** Folders in which a document names ISO/IEC 42001. */
+const aimsFolders = memo(
+  (aims: Aims): ReadonlySet<string> =>
+    new Set([...aims.files.values()].filter(namesAims).map((file) => folderOf(file.path))),
+);
+
+function makeView(aims: Aims, file: SourceFile, fallback: FrameworkId | undefined, among: boolean): FileView {
   const context = fileContext(file, fallback, aims.config.frameworks);
   const references = file.facts.references.map((raw) => join(raw, context, aims.frameworks));
-  return { file, document: documentOf(file, aims.config, aims.frameworks), context, references };
+  return { file, document: documentOf(file, aims.config, aims.frameworks, among), context, references };
 }
 
 function join(raw: RawReference, context: FileContext, frameworks: Frameworks): Reference {

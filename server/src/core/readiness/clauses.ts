@@ -2,7 +2,7 @@ import type { Clause, DocumentKind, Framework } from '../framework/framework';
 import type { Aims } from '../model/aims';
 import { type Claim, coverageOf, isStronger } from '../model/coverage';
 import { displayDate } from '../text/civil-date';
-import { type DocumentState, documentState, dueOf, isHigher } from './documents';
+import { type DocumentState, documentState, dueOf, isHigher, isRecord } from './documents';
 import type { ClauseStanding, ClauseState } from './readiness';
 
 /** The standing of every lowest-level clause, in the order of the standard. */
@@ -54,8 +54,7 @@ function recordNeeded(framework: Framework, clause: Clause, judged: readonly Jud
   const kinds = clause.kinds.flatMap((id) => framework.kinds.get(id) ?? []).filter((kind) => kind.nature === 'record');
   const first = kinds.find((kind) => kind.clauses.includes(clause.id)) ?? kinds[0];
   const given = judged.some(
-    (one) =>
-      one.claim.view.document.kind?.nature === 'record' && one.claim.how !== 'mention' && one.state !== 'mentioned',
+    (one) => isRecord(one.claim.view) && one.claim.how !== 'mention' && one.state !== 'mentioned',
   );
   return given ? undefined : first;
 }

@@ -2,7 +2,7 @@ import type { Aims } from '../model/aims';
 import { type FileView, viewsOf } from '../model/file-view';
 import { titlePlace } from '../model/title-place';
 import { displayDate } from '../text/civil-date';
-import { documentState, dueOf } from './documents';
+import { documentState, dueOf, isRecord } from './documents';
 import type { DocumentStanding } from './readiness';
 
 /** The standing of every document that was recognized. */
@@ -18,7 +18,7 @@ function standingOf(aims: Aims, view: FileView): DocumentStanding | undefined {
     title: document.title?.text ?? file.path,
     kind: document.kind.title,
     kindId: document.kind.id,
-    isRecord: document.kind.nature === 'record',
+    isRecord: isRecord(view),
     ...judge(aims, view),
     ...(owner === undefined ? {} : { owner }),
     ...(due === undefined ? {} : { due }),
@@ -53,7 +53,7 @@ function judge(aims: Aims, view: FileView): Judgement {
             next: 'Review it and state the next date.',
           };
     default:
-      return document.kind?.nature === 'record'
+      return isRecord(view)
         ? { state: 'documented', why: 'It states no date.', next: 'State when it was held, and by whom.' }
         : {
             state: 'documented',

@@ -14,9 +14,12 @@ export function documentState(view: FileView, today: CivilDate): DocumentState {
   return due !== undefined && due >= today ? 'current' : 'approved';
 }
 
+/** Shows that something was done. A procedure about such records is none. */
+export const isRecord = ({ document }: FileView): boolean => document.kind?.nature === 'record' && !document.procedural;
+
 /** A record is made, not approved: a date is what it needs. */
 const isRecordInUse = (view: FileView): boolean =>
-  view.document.kind?.nature === 'record' && view.document.status === undefined && recordDate(view) !== undefined;
+  isRecord(view) && view.document.status === undefined && recordDate(view) !== undefined;
 
 const recordDate = ({ document }: FileView): CivilDate | undefined => document.heldOn ?? document.approvedOn;
 

@@ -4,7 +4,7 @@ import { type FileView, viewsOf } from '../model/file-view';
 import { groupBy } from '../query/group';
 import type { CivilDate } from '../text/civil-date';
 import { ownerOf } from './document-standings';
-import { documentState, dueOf, isHigher } from './documents';
+import { type DocumentState, documentState, dueOf, isHigher, isRecord } from './documents';
 import type { StageItem, StageStanding } from './readiness';
 
 /** Stage 1 looks for documents that exist and are approved, Stage 2 for records that show the system at work. */
@@ -14,7 +14,9 @@ export function stageStanding(aims: Aims, framework: Framework, stage: 'stage1' 
     viewsOf(aims).filter((view) => view.document.kind),
     (view) => view.document.kind?.id ?? '',
   );
-  const items = kindsOf(framework, data, stage).map((kind) => itemOf(kind, byKind.get(kind.id) ?? [], aims.today));
+  const items = kindsOf(framework, data, stage).map((kind) =>
+    itemOf(kind, byKind.get(kind.id) ?? [], aims.today, stage),
+  );
   return {
     id: stage,
     title: data?.title ?? stage,
@@ -30,8 +32,15 @@ function kindsOf(framework: Framework, data: CertificationStage | undefined, sta
   return stage === 'stage2' ? kinds.filter((kind) => kind.nature === 'record') : kinds;
 }
 
-function itemOf(kind: DocumentKind, views: readonly FileView[], today: CivilDate): StageItem {
-  const states = views.map((view) => ({ view, state: documentState(view, today) }));
+function itemOf(
+  kind: DocumentKind,
+  views: readonly FileView[],
+  today: CivilDate,
+  stage: 'stage1' | 'stage2',
+): StageItem {
+  const records = views.filter(isRecord);
+  const asked = stage === 'stage2' ? records : views;
+  const states = asked.map((view) => ({ view, state: documentState(view, today) }));
   const best = states.reduce<(typeof states)[number] | undefined>(
     (top, one) => (!top || isHigher(one.state, top.state) ? one : top),
     undefined,
@@ -44,15 +53,20 @@ function itemOf(kind: DocumentKind, views: readonly FileView[], today: CivilDate
     kind: kind.id,
     title: kind.title,
     met,
-    why: whyOf(best?.state, met),
+    why:
+      asked.length === 0 && views.length > 0
+        ? 'A procedure is there, and no record that it was followed.'
+        : whyOf(best, met),
     ...(place ? { place } : {}),
     ...(owner === undefined ? {} : { owner }),
     ...(due === undefined ? {} : { due }),
   };
 }
 
-function whyOf(state: string | undefined, met: boolean): string {
-  if (state === undefined) return 'There is none.';
+function whyOf(best: { readonly view: FileView; readonly state: DocumentState } | undefined, met: boolean): string {
+  if (!best) return 'There is none.';
+  const { state, view } = best;
   if (met) return state === 'current' ? 'Approved and in date.' : 'Approved; its review is overdue or undated.';
-  return state === 'mentioned' ? 'It is a template or no longer in force.' : 'It is not approved.';
+  if (state === 'mentioned') return 'It is a template or no longer in force.';
+  return isRecord(view) ? 'It states no date.' : 'It is not approved.';
 }

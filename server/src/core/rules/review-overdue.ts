@@ -32,10 +32,10 @@ export const reviewOverdue: Rule = {
     *check(view, aims) {
       const { review, kind, status, template } = view.document;
       if (!review || !kind || template || status === 'superseded' || status === 'obsolete') return;
-      if (kind.nature === 'record' && !review.stated) return;
+      if (kind.nature === 'record' && review.by === 'custom') return;
       const days = daysBetween(review.due, aims.today);
       if (days <= 0) return;
-      const how = review.stated ? '' : ' (from the last date and the review interval)';
+      const how = review.by === 'date' ? '' : ' (from the last date and the review interval)';
       yield {
         span: review.entry.valueSpan,
         message: `The review of this document was due on ${displayDate(review.due)}${how}, ${days === 1 ? 'yesterday' : `${days} days ago`}. Review it and enter the next date.`,
