@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Field } from '../../server/src/core/document/document';
-import { viewAt } from '../../server/src/core/model/file-view';
+import { viewAt, viewsOf } from '../../server/src/core/model/file-view';
 import { missingKinds } from '../../server/src/core/rules/document-missing';
 import { workspace } from '../support/workspace';
 
@@ -126,4 +126,18 @@ describe('what is no metadata', () => {
   test('placeholders are no dates', () => {
     expect(facts('# AI policy\n\n**Approved on:** [YYYY-MM-DD]\n**Next review:** TBD\n').approvedOn).toBeUndefined();
   });
+});
+
+test('the lines that approve a document count at its end, without a rule before them', () => {
+  const view = (last: string) =>
+    viewsOf(
+      workspace(
+        `//- closure.md\n# Risk closure evidence\n\nAbout AI.\n\n---\n\n## Summary\n\nBoth risks are closed.\n\n${last}\n`,
+      ).aims,
+    )[0];
+  const signed = view('**Approved by:** Dr. Chen\n**Next review:** 2027-06-28');
+  expect(signed?.document.fields.get('approver')?.value).toBe('Dr. Chen');
+  expect(signed?.document.review).toMatchObject({ due: '2027-06-28', by: 'date' });
+  expect(view('**Owner:** Ann\n**Status:** open')?.document.fields.size).toBe(0);
+  expect(view('**Next review:** 2027-06-28')?.document.fields.size).toBe(0);
 });

@@ -25,11 +25,14 @@ export class MetadataReader {
   private closing: MetadataEntry[] = [];
   private changeLog: Grid | undefined;
   private readonly badges: MetadataEntry[] = [];
+  /** The last paragraph of the body, until something else follows it. */
+  private lastInBody: Span | undefined;
 
   constructor(private readonly text: string) {}
 
   heading(title: string, depth: number): void {
     const wasHead = this.region === 'head';
+    this.lastInBody = undefined;
     this.headings++;
     if (CONTROL_HEADING.test(title)) {
       this.region = 'control';
@@ -43,6 +46,7 @@ export class MetadataReader {
   }
 
   rule(): void {
+    this.lastInBody = undefined;
     if (this.region !== 'body' && this.region !== 'closing') return;
     this.region = 'closing';
     this.closing = [];
@@ -51,6 +55,7 @@ export class MetadataReader {
   paragraph(span: Span, links: readonly Link[]): void {
     if (this.region === 'body' && this.text.startsWith('**', span.start) && this.isControlLine(span))
       this.region = 'closing';
+    this.lastInBody = this.region === 'body' ? span : undefined;
     if (this.region === 'body') return;
     const entries = [...boldLines(this.text, span), ...plainLines(this.text, span)];
     if (this.region === 'closing') this.closing.push(...entries.filter(isKnown));
@@ -64,6 +69,7 @@ export class MetadataReader {
   private isControlLine = (span: Span): boolean => CONTROL_LINE.test(this.text.slice(span.start, span.end));
 
   table(grid: Grid): void {
+    this.lastInBody = undefined;
     if (isChangeLog(grid)) this.changeLog = grid;
     else if (this.region === 'closing') this.closing.push(...pairs(grid).filter(isKnown));
     else if (this.region !== 'body') this.stated.push(...pairs(grid));
@@ -75,11 +81,21 @@ export class MetadataReader {
     return [
       ...this.stated,
       ...this.closing,
+      ...this.signature(),
       ...(this.changeLog ? changeLogEntries(this.changeLog) : []),
       ...this.badges,
     ];
   }
+
+  /** A document may end with the lines that approve it, without a rule or a heading before them. */
+  private signature(): readonly MetadataEntry[] {
+    if (!this.lastInBody) return [];
+    const entries = boldLines(this.text, this.lastInBody).filter(isKnown);
+    return entries.length >= 2 && entries.some(({ key }) => SIGNED.has(metadataField(key) ?? '')) ? entries : [];
+  }
 }
+
+const SIGNED: ReadonlySet<string> = new Set(['approver', 'next_review']);
 
 const isKnown = ({ key }: MetadataEntry): boolean => metadataField(key) !== undefined;
 
