@@ -205,6 +205,28 @@ describe('since', () => {
     expect(rules).toContain('policy.md unknown-control 42001:A.7.8');
     expect(code).toBe(1);
   });
+  test('evidence beside the AIMS is judged as it stood then', () => {
+    const row =
+      '| A.7.4 | Quality of data for AI systems | Yes | R-01 | `src/a.py:2`, `src/b.py:9`, `tests/**`, `gone/**` |';
+    const at = folder({
+      'docs/aims/aims.yaml': CONFIG,
+      'docs/aims/soa.md': `# Statement of Applicability, ISO/IEC 42001\n\n| Control | Title | Applicable | Justification | Evidence |\n|---|---|---|---|---|\n${row}\n`,
+      'src/a.py': 'a\nb\n',
+      'src/b.py': 'a\nb\n',
+      'tests/a.py': '',
+    });
+    git(at.path, 'init', '-q');
+    git(at.path, 'add', '.');
+    git(at.path, 'commit', '-qm', 'first');
+    const dead = (...args: readonly string[]) =>
+      JSON.parse(aims(['check', at.at('docs/aims'), '--format', 'json', ...args]).out)
+        .findings.filter((one: { rule: string }) => one.rule === 'dead-reference')
+        .map((one: { message: string }) => one.message.split(/[,.] /)[0]);
+    expect(dead()).toEqual(['`../../src/b.py` has 2 lines', 'No file fits `gone/**`']);
+    expect(dead('--since', 'HEAD')).toEqual([]);
+    at.write('src/a.py', 'a\n');
+    expect(dead('--since', 'HEAD')).toEqual(['`../../src/a.py` has 1 line']);
+  });
   test('a name that is no commit is said so', () => {
     const at = folder({ 'aims.yaml': CONFIG, 'policy.md': POLICY });
     git(at.path, 'init', '-q');

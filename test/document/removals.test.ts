@@ -46,7 +46,11 @@ function low(aims: Aims): Low {
 function without(path: string): Aims {
   const files = new Map(whole.files);
   files.delete(path);
-  return { ...whole, files, paths: { kindOf: (asked) => (asked === path ? undefined : whole.paths.kindOf(asked)) } };
+  return {
+    ...whole,
+    files,
+    paths: { ...whole.paths, kindOf: (asked) => (asked === path ? undefined : whole.paths.kindOf(asked)) },
+  };
 }
 
 const everyControl = assess(whole)

@@ -1,9 +1,11 @@
+import picomatch from 'picomatch';
 import { shippedFrameworks } from '../../server/src/core/framework/frameworks';
 import type { Aims, Mode, SourceFile } from '../../server/src/core/model/aims';
 import { DEFAULT_CONFIG, readConfig } from '../../server/src/core/records/read-config';
 import { parseWithRemark } from '../../server/src/core/syntax/markdown/remark-parser';
 import { type MarkdownParser, readSource } from '../../server/src/core/syntax/read-file';
 import type { CivilDate } from '../../server/src/core/text/civil-date';
+import { countLines } from '../../server/src/core/text/count-lines';
 
 /** A finding an example expects: a part of its message at a place. */
 export interface Expected {
@@ -86,7 +88,8 @@ function takeMarks(file: string, source: string): { content: string; marks: Expe
   return { content: lines.join('\n'), marks };
 }
 
-function pathsOf(texts: ReadonlyMap<string, string>): Aims['paths'] {
+/** What exists where these texts are all there is. */
+export function pathsOf(texts: ReadonlyMap<string, string>): Aims['paths'] {
   const folders = new Set(
     [...texts.keys()].flatMap((path) =>
       path
@@ -100,5 +103,11 @@ function pathsOf(texts: ReadonlyMap<string, string>): Aims['paths'] {
       const clean = path.replace(/\/$/, '');
       return texts.has(clean) ? 'file' : folders.has(clean) ? 'directory' : undefined;
     },
+    lengthOf: (path) => {
+      const text = texts.get(path);
+      return text === undefined ? undefined : countLines(text);
+    },
+    matching: (pattern) => [...texts.keys()].filter((path) => picomatch.isMatch(path, pattern)),
+    depth: 0,
   };
 }

@@ -5,10 +5,11 @@ import { assess } from '../core/readiness/assess';
 import { type CheckReport, type ReportedFinding, reportFindings, reportSuppressed } from '../core/reports/check-report';
 import type { MarkdownParser } from '../core/syntax/read-file';
 import type { CivilDate } from '../core/text/civil-date';
-import { aimsAt, changedFiles, isNotKnown, resolveCommit } from '../host/git';
+import { aimsAt, changedFiles, resolveCommit } from '../host/git';
 import { loadAims } from '../host/load';
 import { type Located, locate } from '../host/locate';
 import { loadMarkdownParser } from '../host/markdown-parser';
+import { isNotKnown } from '../host/run-git';
 import { Failure } from './failure';
 import { type Place, relativeFolder, slashed } from './places';
 

@@ -1,18 +1,32 @@
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import type { PathSet } from '../core/model/aims';
-import { safeKindOfPath } from './folders';
+import { remember } from '../core/query/remember';
+import { filesMatching } from './files-matching';
+import { findAbove, safeKindOfPath } from './folders';
+import { lengthOnDisk } from './length-on-disk';
 
-/** What exists on disk below and around a root. Only existence is asked, and each path once in the life of this value. */
+/** What exists on disk below and around a root. Each path is asked once in the life of this value. */
 export function diskPaths(root: string, known: Iterable<string>): PathSet {
-  const kinds = new Map<string, 'file' | 'directory' | undefined>();
-  for (const path of known) kinds.set(path, 'file');
+  const files = new Set(known);
+  const kindOf = remember((path) => (files.has(path) ? 'file' : safeKindOfPath(join(root, path))), Infinity);
+  let repository: string | undefined;
+  const around = (): string => {
+    repository ??= findAbove(root, '.git') ?? root;
+    return repository;
+  };
+  /** Outside the repository existence alone is asked: nothing there is read or looked through. */
+  const isAround = (path: string): boolean => isWithin(around(), join(root, path));
   return {
-    kindOf(path) {
-      const clean = path.replace(/\/$/, '');
-      if (kinds.has(clean)) return kinds.get(clean);
-      const kind = safeKindOfPath(join(root, clean));
-      kinds.set(clean, kind);
-      return kind;
+    kindOf: (path) => kindOf(path.replace(/\/$/, '')),
+    lengthOf: remember((path) => (isAround(path) ? lengthOnDisk(join(root, path)) : undefined)),
+    matching: remember((pattern) => (isAround(pattern) ? filesMatching(root, pattern) : undefined)),
+    get depth() {
+      return relative(around(), root).split(sep).filter(Boolean).length;
     },
   };
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !way.startsWith('..') && !isAbsolute(way);
 }

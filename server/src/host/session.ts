@@ -6,6 +6,7 @@ import { type MarkdownParser, readSource } from '../core/syntax/read-file';
 import type { CivilDate } from '../core/text/civil-date';
 import { diskPaths } from './disk-paths';
 import { CONFIG_FILE, safeKindOfPath } from './folders';
+import { wasMeasured } from './length-on-disk';
 import { loadAims } from './load';
 import { type Located, locate } from './locate';
 import { readDocument } from './read-document';
@@ -51,7 +52,7 @@ export class Session {
   async setFolders(folders: readonly Folder[], onProgress?: (done: number, total: number) => void): Promise<void> {
     this.folders = folders;
     const generation = ++this.generation;
-    const located = folders.flatMap((folder) => uniqueRoots(locate(folder.path)).map((root) => ({ folder, root })));
+    const located = uniqueRoots(folders.flatMap((folder) => locate(folder.path).map((root) => ({ folder, root }))));
     this.current = located.map(
       ({ folder, root }) => this.current.find((known) => known.root === root.root) ?? this.emptyRoot(folder, root),
     );
@@ -154,6 +155,13 @@ export class Session {
     this.onChange();
   }
 
+  /** Whether what a file holds matters: it is read, or marks a root, or somebody cites its lines. */
+  isConcerned(file: string): boolean {
+    const found = this.locate(file);
+    const isRead = found !== undefined && isTaken(found.root.aims, found.path);
+    return isRead || wasMeasured(file) || file.endsWith(`${sep}${CONFIG_FILE}`);
+  }
+
   /** The file marks a root that is not known yet, or no longer, or says otherwise which files belong to it. */
   private configMoved(file: string): boolean {
     const known = this.current.find((root) => join(root.root, CONFIG_FILE) === file);
@@ -174,9 +182,9 @@ export class Session {
   }
 }
 
-const uniqueRoots = (located: readonly Located[]): readonly Located[] => [
-  ...new Map(located.map((one) => [one.root, one])).values(),
-];
+/** Folders of the editor may hold one another, and an AIMS above a folder governs it as well: each is read once. */
+const uniqueRoots = <L extends { readonly root: Located }>(located: readonly L[]): readonly L[] =>
+  located.filter((one, index) => located.findIndex(({ root }) => root.root === one.root.root) === index);
 
 function isBelow(folder: string, file: string): boolean {
   const path = relative(folder, file);

@@ -9,12 +9,12 @@ import {
   type Range,
   TextDocumentSyncKind,
   TextDocuments,
-  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkFile } from '../core/check';
 import { complete } from '../core/features/complete';
 import { definition } from '../core/features/definition';
+import { documentLinks } from '../core/features/document-links';
 import type { Suggestion } from '../core/features/feature';
 import { hover } from '../core/features/hover';
 import { references } from '../core/features/references';
@@ -33,12 +33,14 @@ import {
   toCodeAction,
   toCompletionItem,
   toDiagnostic,
+  toDocumentLink,
   toHover,
   toLocation,
   toLocationLink,
   toSymbol,
 } from './to-lsp';
 import { pathOf, uriOf } from './uris';
+import { changedPaths, WATCHERS } from './watched-files';
 
 const DEBOUNCE_MS = 150;
 
@@ -78,9 +80,10 @@ class Server {
     this.connection.onInitialize((params) => this.initialize(params));
     this.connection.onInitialized(() => this.initialized());
     this.connection.onDidChangeConfiguration(() => this.index());
-    this.connection.onDidChangeWatchedFiles(({ changes }) =>
-      this.session.filesChanged(changes.flatMap(({ uri }) => pathOf(uri) ?? [])),
-    );
+    this.connection.onDidChangeWatchedFiles(({ changes }) => {
+      const paths = changedPaths(this.session, changes);
+      if (paths.length > 0) this.session.filesChanged(paths);
+    });
     this.listenToDocuments();
     this.answerRequests();
     this.connection.listen();
@@ -109,6 +112,7 @@ class Server {
         definitionProvider: true,
         referencesProvider: true,
         documentSymbolProvider: true,
+        documentLinkProvider: {},
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(this.features.pull
@@ -244,6 +248,12 @@ class Server {
         return at ? symbols(at.root.aims, at.path).map((symbol) => toSymbol(at.root, at.path, symbol)) : [];
       }),
     );
+    connection.onDocumentLinks(
+      safely([], ({ textDocument }) => {
+        const at = this.asked(textDocument.uri, { line: 0, character: 0 });
+        return at ? documentLinks(at.root.aims, at.path).map((link) => toDocumentLink(at.root, at.path, link)) : [];
+      }),
+    );
     connection.onCodeAction(safely([], ({ textDocument, range }) => this.fixes(textDocument.uri, range)));
     if (connection.languages) this.answerDiagnostics();
     answerCustomRequests(connection, this.session, () => this.ready);
@@ -292,12 +302,6 @@ class Server {
     });
   }
 }
-
-/** Documents whose text is read, and the coming and going of everything that can be linked. */
-const WATCHERS = [
-  { globPattern: '**/*.{md,markdown,yaml,yml,csv}' },
-  { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
-];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

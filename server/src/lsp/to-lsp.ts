@@ -9,6 +9,7 @@ import {
   DiagnosticSeverity,
   type Location,
   type LocationLink,
+  type DocumentLink as LspDocumentLink,
   type TextEdit as LspEdit,
   type DocumentSymbol as LspSymbol,
   MarkupKind,
@@ -16,11 +17,13 @@ import {
   type SnippetTextEdit,
   SymbolKind,
   TextDocumentEdit,
+  uinteger,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { DocumentSymbol, Hover, ReadinessNode, Suggestion, Target } from '../core/features/feature';
+import type { DocumentLink, DocumentSymbol, Hover, ReadinessNode, Suggestion, Target } from '../core/features/feature';
 import type { Aims, SourceFile } from '../core/model/aims';
 import type { FileEdit, Finding, Fix, Severity } from '../core/model/finding';
+import type { LineRange } from '../core/model/line-range';
 import { memo } from '../core/query/memo';
 import { docsUrl } from '../core/rules/docs-url';
 import type { TextEdit } from '../core/text/edit';
@@ -168,13 +171,28 @@ export function toCompletionItem(at: Translator, path: string, suggestion: Sugge
 
 export const toLocation = (at: Translator, target: Target): Location => ({
   uri: addressOf(at, target.file),
-  range: rangeOf(at, target.file, target.selection),
+  range: target.lines ? rangeOfLines(target.lines) : rangeOf(at, target.file, target.selection),
 });
+
+/** To the end of the last line, which the protocol lets a column be beyond: the file may be one that is not read. */
+const rangeOfLines = ({ first, last }: LineRange): Range => ({
+  start: { line: first - 1, character: 0 },
+  end: { line: last - 1, character: uinteger.MAX_VALUE },
+});
+
+/** The fragment is what editors and browsers take for a line. */
+export function toDocumentLink(at: Translator, path: string, { span, target }: DocumentLink): LspDocumentLink {
+  const { start, end } = toLocation(at, target).range;
+  const last = target.lines && target.lines.last > target.lines.first ? `-L${target.lines.last}` : '';
+  const isStart = end.line === 0 && end.character === 0;
+  const fragment = isStart ? '' : `#L${start.line + 1}${last}`;
+  return { range: rangeOf(at, path, span), target: addressOf(at, target.file) + fragment };
+}
 
 export const toLocationLink = (at: Translator, target: Target): LocationLink => ({
   targetUri: addressOf(at, target.file),
-  targetRange: rangeOf(at, target.file, target.span),
-  targetSelectionRange: rangeOf(at, target.file, target.selection),
+  targetRange: target.lines ? rangeOfLines(target.lines) : rangeOf(at, target.file, target.span),
+  targetSelectionRange: toLocation(at, target).range,
 });
 
 const SYMBOL_KINDS: Record<DocumentSymbol['kind'], SymbolKind> = {

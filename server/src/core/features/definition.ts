@@ -6,7 +6,7 @@ import type { MetadataEntry } from '../model/facts';
 import type { Reference } from '../model/file-view';
 import { aimsSoa } from '../model/soa';
 import { type Declaration, declarationsOf } from '../model/symbols';
-import { followLink } from '../model/targets';
+import { followLink, type Target as LinkTarget } from '../model/targets';
 import { rowsByControl } from '../readiness/controls';
 import { unreachable } from '../text/unreachable';
 import type { Target } from './feature';
@@ -57,13 +57,21 @@ function clauseTargets(aims: Aims, id: string): readonly Target[] {
 
 function linkTargets(aims: Aims, path: string, { link }: Cursor & { kind: 'link' }): readonly Target[] {
   const file = aims.files.get(path);
-  const target = file && followLink(aims, file, link);
-  if (target?.kind !== 'file') return [];
+  return file ? filesBehind(aims, followLink(aims, file, link)) : [];
+}
+
+const WHOLE = { start: 0, end: 0 };
+
+/** The files a link leads to, at the heading or the lines it names. */
+export function filesBehind(aims: Aims, target: LinkTarget): readonly Target[] {
+  if (target.kind === 'files') return target.paths.map((file) => ({ file, span: WHOLE, selection: WHOLE }));
+  if (target.kind !== 'file') return [];
+  if (target.lines) return [{ file: target.path, span: WHOLE, selection: WHOLE, lines: target.lines }];
   const targetFile = aims.files.get(target.path);
   const headings = targetFile ? anchoredHeadings(targetFile) : [];
   const heading =
     target.fragment === undefined ? undefined : headings.find((one) => one.slug === target.fragment?.toLowerCase());
-  const selection = heading?.span ?? { start: 0, end: 0 };
+  const selection = heading?.span ?? WHOLE;
   return [{ file: target.path, span: heading?.section ?? selection, selection }];
 }
 

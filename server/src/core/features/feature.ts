@@ -1,3 +1,4 @@
+import type { LineRange } from '../model/line-range';
 import type { Place } from '../model/place';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
@@ -39,6 +40,14 @@ export interface DocumentSymbol {
 /** A definition or a reference: `selection` is the id itself. */
 export interface Target extends Place {
   readonly selection: Span;
+  /** Lines in place of the spans, which are empty then: the file may be one that is not read. */
+  readonly lines?: LineRange;
+}
+
+/** A piece of text that opens a file when it is followed. */
+export interface DocumentLink {
+  readonly span: Span;
+  readonly target: Target;
 }
 
 /** A line of the Readiness tree. `id` stays the same while the thing it stands for does. */

@@ -87,8 +87,31 @@ function linkParts(aims: Aims, path: string, cursor: Cursor & { kind: 'link' }):
   const file = aims.files.get(path);
   if (!file) return [];
   const target = followLink(aims, file, cursor.link);
-  if (target.kind === 'missing') return [`\`${target.path}\` does not exist.`];
-  return target.kind === 'file' ? documentParts(aims, target.path) : [];
+  switch (target.kind) {
+    case 'missing':
+      return [`\`${target.path}\` does not exist.`];
+    case 'missing-anchor':
+      return [`\`${target.path}\` has no heading \`${target.fragment}\`.`, ...documentParts(aims, target.path)];
+    case 'missing-line':
+      return [`\`${target.path}\` has ${target.length} ${target.length === 1 ? 'line' : 'lines'}.`];
+    case 'files':
+      return [patternParts(target.paths)];
+    case 'file':
+      return documentParts(aims, target.path);
+    case 'directory':
+    case 'external':
+    case 'unknown':
+      return [];
+    default:
+      return unreachable(target);
+  }
+}
+
+/** How many files a pattern stands for, and the first of them. */
+function patternParts(paths: readonly string[]): string {
+  const shown = paths.slice(0, 10).map((path) => `\`${path}\``);
+  const more = paths.length > shown.length ? ' …' : '';
+  return `${paths.length} ${paths.length === 1 ? 'file fits' : 'files fit'}: ${shown.join(', ')}${more}`;
 }
 
 /** What a document is, and why it was taken for that. */

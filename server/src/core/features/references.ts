@@ -3,6 +3,7 @@ import type { Aims } from '../model/aims';
 import { type Reference, viewsOf } from '../model/file-view';
 import { keyOf, mentionsOf, type SymbolPlace } from '../model/symbols';
 import { followLink } from '../model/targets';
+import { isPathPattern } from '../syntax/path-like';
 import { unreachable } from '../text/unreachable';
 import { referenceTargets } from './definition';
 import type { Target } from './feature';
@@ -67,6 +68,7 @@ function mentionsOfReference(aims: Aims, wanted: Reference, includeDeclaration: 
 const linksTo = (aims: Aims, path: string): readonly Target[] =>
   viewsOf(aims).flatMap((view) =>
     view.file.facts.links.flatMap((link) => {
+      if (isPathPattern(link.target)) return [];
       const target = followLink(aims, view.file, link);
       return target.kind === 'file' && target.path === path
         ? [{ file: view.file.path, span: link.span, selection: link.span }]

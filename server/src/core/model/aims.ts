@@ -28,7 +28,16 @@ export interface Aims {
   readonly today: CivilDate;
 }
 
-/** What exists, asked by a path relative to the root; a path that leaves the root is answered by the host. */
+/**
+ * What exists, asked by a path relative to the root. A path may leave the root (`../src/model.py`): documentation stands
+ * next to code.
+ */
 export interface PathSet {
   kindOf(path: string): 'file' | 'directory' | undefined;
+  /** The number of lines of a text file; nothing where it cannot be told (no text, too large, outside the repository). */
+  lengthOf(path: string): number | undefined;
+  /** Files that fit a pattern, the first of them in order; nothing where there is too much to look through. */
+  matching(pattern: string): readonly string[] | undefined;
+  /** How many folders the root of the repository lies above this root: people write paths from there too. */
+  readonly depth: number;
 }

@@ -64,7 +64,7 @@ export const recordsOf = (aims: Aims, file: SourceFile): readonly AimsRecord[] =
 
 /** As `recordTablesOf`, for a view. */
 export const recordTablesIn = memo2((view: FileView, frameworks: Frameworks): readonly RecordTable[] =>
-  view.file.facts.grids.flatMap((grid) => readTable(view, grid, frameworks) ?? []),
+  view.file.facts.grids.flatMap((grid) => recordTableOf(view, grid, frameworks) ?? []),
 );
 
 /** As `recordsOf`, for a view. */
@@ -90,7 +90,8 @@ interface Candidate {
   readonly score: number;
 }
 
-function readTable(view: FileView, grid: Grid, frameworks: Frameworks): RecordTable | undefined {
+/** A grid as a table of records, where it is one. */
+export function recordTableOf(view: FileView, grid: Grid, frameworks: Frameworks): RecordTable | undefined {
   if (grid.header.length < 2) return undefined;
   const [best, second] = [...candidatesFor(view, grid)].sort((a, b) => b.score - a.score);
   if (!best || (best.reason === 'columns' && second?.score === best.score)) return undefined;
@@ -292,10 +293,12 @@ function singleOf(view: FileView, tables: readonly RecordTable[]): readonly Aims
   return record ? [record] : [];
 }
 
-/** The type of record that a document is, by its kind or what its `kind` names. */
+/** The type of record that a document is, by its kind, what its `kind` names, or the name of its file. */
 export function typeOfDocument(view: FileView): RecordType | undefined {
   const kind = view.document.kind?.id;
-  return statedType(view) ?? (kind === undefined ? undefined : SINGLES.get(kind));
+  const stated = statedType(view);
+  if (stated) return stated;
+  return kind === undefined ? SINGLE_FILES.get(stemOf(view.file.path)) : SINGLES.get(kind);
 }
 
 const statedType = ({ document }: FileView): RecordType | undefined =>
@@ -303,11 +306,15 @@ const statedType = ({ document }: FileView): RecordType | undefined =>
 
 const typeCalled = remember((value: string) => {
   const name = normalize(value);
-  return RECORD_TYPES.find((type) => normalize(type.name) === name);
+  return RECORD_TYPES.find((type) => [type.name, ...type.singleFiles].some((one) => normalize(one) === name));
 });
 
 const SINGLES: ReadonlyMap<string, RecordType> = new Map(
   RECORD_TYPES.flatMap((type) => type.singles.map((kind) => [kind, type] as const)),
+);
+
+const SINGLE_FILES: ReadonlyMap<string, RecordType> = new Map(
+  RECORD_TYPES.flatMap((type) => type.singleFiles.map((stem) => [stem, type] as const)),
 );
 
 function valueOfEntry(type: RecordType, field: string, entry: MetadataEntry, text: string): RecordValue {

@@ -4,7 +4,7 @@ import type { Aims } from '../model/aims';
 import type { ControlRow } from '../model/control-table';
 import { viewOf } from '../model/file-view';
 import { aimsSoa, cellOf, isBlankCell, type Soa, type SoaTable } from '../model/soa';
-import { followLink } from '../model/targets';
+import { followLink, type Target } from '../model/targets';
 import { memo } from '../query/memo';
 import { addMonths, type CivilDate, displayDate, parseDate } from '../text/civil-date';
 import { normalize } from '../text/words';
@@ -172,10 +172,11 @@ function judgeEvidence(aims: Aims, row: SoaRow): Judgement {
 /** Links, backticked paths and plain paths of the evidence cell. */
 export const evidenceTargets = ({ table, row }: SoaRow) => cellOf(table, row, 'evidence')?.targets ?? [];
 
-const isFound = (aims: Aims, { table }: SoaRow, link: Parameters<typeof followLink>[2]): boolean => {
-  const target = followLink(aims, table.file, link);
-  return target.kind === 'file' || target.kind === 'directory' || target.kind === 'missing-anchor';
-};
+/** A dead anchor or line number is a finding of its own; what it points into can be opened all the same. */
+const isFound = (aims: Aims, { table }: SoaRow, link: Parameters<typeof followLink>[2]): boolean =>
+  FOUND.has(followLink(aims, table.file, link).kind);
+
+const FOUND: ReadonlySet<Target['kind']> = new Set(['file', 'directory', 'files', 'missing-anchor', 'missing-line']);
 
 /** The row's own review date plus the validity of evidence, else the review of the SoA itself. */
 function reviewDue(aims: Aims, { table, row }: SoaRow): CivilDate | undefined {
@@ -186,7 +187,8 @@ function reviewDue(aims: Aims, { table, row }: SoaRow): CivilDate | undefined {
 function evidencePlaces(aims: Aims, row: SoaRow): ControlStanding['places'] {
   return evidenceTargets(row).flatMap((link) => {
     const target = followLink(aims, row.table.file, link);
-    return target.kind === 'file' ? [{ file: target.path, span: { start: 0, end: 0 }, label: link.target }] : [];
+    const file = target.kind === 'file' ? target.path : target.kind === 'files' ? target.paths[0] : undefined;
+    return file === undefined ? [] : [{ file, span: { start: 0, end: 0 }, label: link.target }];
   });
 }
 

@@ -47,6 +47,8 @@ export interface RecordType {
   readonly basis: readonly string[];
   /** File names nobody else uses, for which editors may load the JSON Schema. */
   readonly files: readonly string[];
+  /** File names, without extension, of files of which each is one of them; `kind` may name them as well. */
+  readonly singleFiles: readonly string[];
   readonly schema: z.ZodObject;
   readonly fields: readonly RecordField[];
 }
@@ -60,13 +62,17 @@ export interface RecordField extends FieldMeta {
   readonly list: boolean;
 }
 
-type Definition = Omit<RecordType, 'schema' | 'fields'> & { readonly shape: () => z.ZodRawShape };
+type Definition = Omit<RecordType, 'schema' | 'fields' | 'singleFiles'> & {
+  readonly singleFiles?: readonly string[];
+  readonly shape: () => z.ZodRawShape;
+};
 
 /** Schemas are made when first asked for: most runs of the command need none. */
 export function recordType({ shape, ...data }: Definition): RecordType {
   let schema: z.ZodObject | undefined;
   let fields: readonly RecordField[] | undefined;
   return {
+    singleFiles: [],
     ...data,
     get schema() {
       schema ??= z.looseObject(shape()).describe(data.about);

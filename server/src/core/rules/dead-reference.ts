@@ -1,14 +1,15 @@
 import type { Aims } from '../model/aims';
 import { anchoredHeadings } from '../model/anchors';
+import { citedPaths } from '../model/cited-paths';
 import type { Link } from '../model/facts';
 import type { FileView } from '../model/file-view';
 import type { Fix } from '../model/finding';
+import { withoutLines } from '../model/line-range';
 import { type UnknownReference, unknownReferencesIn } from '../model/record-references';
-import { soaTablesOf } from '../model/soa';
 import { followLink, type Target } from '../model/targets';
-import { evidenceTargets } from '../readiness/controls';
 import { recordTypeNamed } from '../records/record-types';
 import { decodePath, fileNameOf, relativePath } from '../text/path';
+import { unreachable } from '../text/unreachable';
 import { replace } from './fixes';
 import type { Report, Rule } from './rule';
 
@@ -30,6 +31,9 @@ export const deadReference: Rule = {
         text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nSee the [scope](scop.md).\n                ^^^^^^^ `scop.md` does not exist\n//- scope.md\n# Scope',
       },
       {
+        text: '//- soa.md\n# Statement of Applicability, ISO/IEC 42001\n\n| Control | Title | Applicable | Justification | Evidence |\n|---|---|---|---|---|\n| A.7.4 | Quality of data for AI systems | Yes | R-01 | `src/checks.py#L10-L20` |\n                                                         ^^^^^^^^^^^^^^^^^^^^^ has 2 lines\n//- src/checks.py\ndef test_gap():\n    pass',
+      },
+      {
         text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nSee the [boundaries](scope.md#limits).\n                     ^^^^^^^^^^^^^^^ has no heading `limits`\n//- scope.md\n# Scope\n\n## Boundaries',
       },
       {
@@ -40,6 +44,9 @@ export const deadReference: Rule = {
       },
     ],
     good: [
+      {
+        text: '//- soa.md\n# Statement of Applicability, ISO/IEC 42001\n\n| Control | Title | Applicable | Justification | Evidence |\n|---|---|---|---|---|\n| A.7.4 | Quality of data for AI systems | Yes | R-01 | `src/checks.py#L1-L2`, `tests/bias/**`, `src/checks.py:2` |\n//- src/checks.py\ndef test_gap():\n    pass\n//- tests/bias/test_age.py\npass',
+      },
       {
         text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nSee the [boundaries](scope.md#boundaries) and [ISO](https://www.iso.org).\n//- scope.md\n# Scope\n\n## Boundaries',
       },
@@ -54,7 +61,7 @@ export const deadReference: Rule = {
       );
       for (const link of [...written, ...citedPaths(view, aims)]) {
         const target = followLink(aims, view.file, link);
-        if (target.kind === 'missing' || target.kind === 'missing-anchor') yield report(view, aims, link, target);
+        if (isDead(target)) yield report(view, aims, link, target);
       }
       for (const one of unknownReferencesIn(aims, view)) yield unknownId(view, one);
     },
@@ -78,30 +85,47 @@ function unknownId({ file }: FileView, { text, span, type, nearest }: UnknownRef
   };
 }
 
-/** Paths in code or plain text are checked only where they are cited as evidence. */
-function citedPaths(view: FileView, aims: Aims): readonly Link[] {
-  const rows = soaTablesOf(aims, view.file).flatMap((table) => table.rows.map((row) => ({ table, row })));
-  return rows.flatMap(evidenceTargets).filter((link) => link.kind === 'code' || link.kind === 'value');
+type Dead = Target & { readonly kind: 'missing' | 'missing-anchor' | 'missing-line' };
+
+const isDead = (target: Target): target is Dead =>
+  target.kind === 'missing' || target.kind === 'missing-anchor' || target.kind === 'missing-line';
+
+function report(view: FileView, aims: Aims, link: Link, target: Dead): Report {
+  const name = target.path === view.file.path ? 'This document' : `\`${target.path}\``;
+  switch (target.kind) {
+    case 'missing':
+      return {
+        span: link.span,
+        message: target.pattern
+          ? `No file fits \`${decodePath(link.target)}\`. Correct the pattern, or add the files.`
+          : `\`${decodePath(link.target)}\` does not exist. Correct the path, or create the file.`,
+        fixes: [...lineFixes(view, aims, link), ...pathFixes(view, aims, link)],
+      };
+    case 'missing-anchor':
+      return {
+        span: link.span,
+        message: `${name} has no heading \`${target.fragment}\`. Correct the anchor, or link the document alone.`,
+        fixes: anchorFixes(view, aims, link, target.path, target.fragment),
+      };
+    case 'missing-line':
+      return { span: link.span, message: `${name} ${lengthText(target)} Correct the lines, or cite the file alone.` };
+    default:
+      return unreachable(target);
+  }
 }
 
-function report(
-  view: FileView,
-  aims: Aims,
-  link: Link,
-  target: Target & { kind: 'missing' | 'missing-anchor' },
-): Report {
-  if (target.kind === 'missing-anchor') {
-    return {
-      span: link.span,
-      message: `${target.path === view.file.path ? 'This document' : `\`${target.path}\``} has no heading \`${target.fragment}\`. Correct the anchor, or link the document alone.`,
-      fixes: anchorFixes(view, aims, link, target.path, target.fragment),
-    };
-  }
-  return {
-    span: link.span,
-    message: `\`${decodePath(link.target)}\` does not exist. Correct the path, or create the file.`,
-    fixes: pathFixes(view, aims, link),
-  };
+function lengthText({ lines, length }: Dead & { kind: 'missing-line' }): string {
+  if (lines.first < 1) return 'has no line 0: lines count from 1.';
+  const has = length === 0 ? 'is empty' : `has ${length} ${length === 1 ? 'line' : 'lines'}`;
+  return `${has}, so line ${lines.last} does not exist.`;
+}
+
+/** A link leads to a line by `#L12`; `:12` is what terminals print. */
+function lineFixes({ file }: FileView, aims: Aims, link: Link): readonly Fix[] {
+  const { path, lines } = withoutLines(link.target);
+  if (!lines || isDead(followLink(aims, file, { ...link, target: path }))) return [];
+  const written = `${path}#L${lines.first}${lines.last === lines.first ? '' : `-L${lines.last}`}`;
+  return [replace(`Change to \`${written}\``, file.path, link.span, written, { preferred: true })];
 }
 
 /** Files of the same name elsewhere in the AIMS; with exactly one the path is hardly in doubt. */

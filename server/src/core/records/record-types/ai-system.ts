@@ -11,6 +11,7 @@ export const aiSystem = recordType({
   singles: [],
   basis: ['42001:4.3', '42001:A.4.2', '42001:A.6.2.7'],
   files: ['ai-systems.yaml', 'ai-system-inventory.yaml'],
+  singleFiles: ['ai-system', 'ai-system-card', 'system-card'],
   shape: () => ({
     id: id('Short name of the system that other records use.', 'triage-bot'),
     name: name('What people call the system.', 'Triage bot'),
