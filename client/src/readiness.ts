@@ -37,6 +37,7 @@ export const READINESS_VIEWS = {
   stage1: 'Stage 1 audit',
   stage2: 'Stage 2 audit',
   document: 'Documents',
+  system: 'AI systems',
   due: 'What is due',
 } as const;
 export type ReadinessView = keyof typeof READINESS_VIEWS;

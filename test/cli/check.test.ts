@@ -272,6 +272,29 @@ describe('which files', () => {
 });
 
 describe('other commands', () => {
+  test('readiness by AI system, as text and as JSON', () => {
+    const at = folder({
+      'aims.yaml': 'organization:\n  name: Harbour Clinic\n',
+      'services/triage/ai-system.yaml': 'kind: ai-system\nid: triage-bot\nname: Triage bot\npurpose: x\nowner: Lead\n',
+    });
+    const text = aims(['readiness', at.path, '--view', 'system']).out;
+    expect(text).toContain('AI systems  0 of 1 complete');
+    expect(text).toMatch(/○ Impact assessment {2}missing {2}It has none\. Assess what it may do/);
+    const [{ systems }] = JSON.parse(aims(['readiness', at.path, '--format', 'json']).out).aims;
+    expect(systems).toMatchObject([
+      { id: 'triage-bot', owner: 'Lead', file: 'services/triage/ai-system.yaml', met: 0 },
+    ]);
+    expect(systems[0].aspects).toHaveLength(10);
+    expect(systems[0].aspects[2]).toMatchObject({
+      id: 'impact-assessment',
+      state: 'missing',
+      files: ['services/triage/ai-system.yaml'],
+    });
+    expect(systems[0].aspects[2].basis).toContain('8.4');
+    const { code, err } = aims(['readiness', at.path, '--view', 'systems']);
+    expect([code, err]).toEqual([2, expect.stringContaining('document, system, due')]);
+  });
+
   test('readiness, explain and init', () => {
     const at = folder({ 'ai-policy.md': '# AI policy\n\nISO/IEC 42001\n' });
     expect(aims(['readiness', at.path]).out).toContain('5.2');

@@ -285,6 +285,38 @@ describe('features', () => {
     expect(await client.request('aims/documentKinds', { root: 'file:///nowhere' })).toEqual([]);
   });
 
+  test('readiness by AI system opens where the system is described, and follows the text', async () => {
+    const { client, at } = await started();
+    const uri = at.uriOf('services/triage/ai-system.yaml');
+    const card = 'kind: ai-system\nid: triage-bot\nname: Triage bot\npurpose: x\nowner: Lead\n';
+    interface Node {
+      readonly id: string;
+      readonly description: string;
+      readonly expanded?: boolean;
+      readonly place?: { readonly uri: string; readonly range: object };
+      readonly children: readonly Node[];
+    }
+    const systems = async () => {
+      const { roots } = await client.request<{ roots: readonly { nodes: readonly Node[] }[] }>('aims/readiness', {
+        view: 'system',
+      });
+      return roots[0]?.nodes.find((node) => node.id === 'systems');
+    };
+    expect(await systems()).toMatchObject({ expanded: true, children: [] });
+    await client.notify('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version: 1, text: card },
+    });
+    const [triage] = (await systems())?.children ?? [];
+    expect(triage?.place).toMatchObject({ uri, range: { start: { line: 1, character: 4 } } });
+    expect(triage?.children.find((node) => node.id.endsWith('/responsibility'))?.description).toBe('mentioned');
+    await client.notify('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: `${card}role: provider\nlast_review: 2026-01-10\nnext_review: 2099-01-01\n` }],
+    });
+    const [changed] = (await systems())?.children ?? [];
+    expect(changed?.children.find((node) => node.id.endsWith('/responsibility'))?.description).toContain('current');
+  });
+
   test('a place without a file on disk gets no answer and no error', async () => {
     const { client } = await started();
     await open(client, 'untitled:Untitled-1', '# A.7.4');

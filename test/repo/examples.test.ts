@@ -24,6 +24,18 @@ describe('the example of Northwind Health', () => {
     });
   });
 
+  test('is complete for every AI system, one of them described beside its code', () => {
+    const { systems } = JSON.parse(
+      aims(['readiness', join(EXAMPLES, 'northwind-health'), '--as-of', AS_OF, '--format', 'json']).out,
+    ).aims[0];
+    expect(systems.map((one: { id: string; met: number; total: number }) => [one.id, one.met, one.total])).toEqual([
+      ['triage-bot', 10, 10],
+      ['letter-writer', 10, 10],
+      ['no-show-predictor', 10, 10],
+    ]);
+    expect(systems[2].file).toBe('systems/no-show-predictor/ai-system.yaml');
+  });
+
   test('has none in a clone of depth 1 either', () => {
     const at = folder({ 'x/y': '' });
     cpSync(join(EXAMPLES, 'northwind-health'), at.at('origin'), { recursive: true });

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Place } from '../../core/model/place';
 import { assess } from '../../core/readiness/assess';
-import type { Readiness } from '../../core/readiness/readiness';
+import type { Readiness, SystemStanding } from '../../core/readiness/readiness';
 import { readinessValue } from '../../core/reports/json';
 import { READINESS_TEXT_VIEWS, type ReadinessTextView, readinessText } from '../../core/reports/readiness-text';
 import { type LoadedAims, loadAll } from '../analyse';
@@ -48,7 +48,22 @@ const fullValue = (readiness: Readiness) => ({
   stage1: readiness.stage1.items.map(withoutSpan),
   stage2: readiness.stage2.items.map(withoutSpan),
   documents: readiness.documents.map(withoutSpan),
+  systems: readiness.systems.map(systemValue),
   due: readiness.due.map(withoutSpan),
+});
+
+const systemValue = ({ aspects, ...system }: SystemStanding) => ({
+  ...withoutSpan(system),
+  aspects: aspects.map(({ id, title, basis, state, why, next, due, places }) => ({
+    id,
+    title,
+    basis,
+    state,
+    why,
+    next,
+    due,
+    files: [...new Set(places.map(({ file }) => file))],
+  })),
 });
 
 /** Readers of JSON get the file; offsets mean nothing to them. */

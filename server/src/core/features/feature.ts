@@ -68,5 +68,5 @@ export interface ReadinessNode {
 }
 
 /** What the tree is opened at. `pdca` groups the clauses by phase, `due` is what has to be done by when. */
-export const READINESS_VIEWS = ['clause', 'domain', 'pdca', 'stage1', 'stage2', 'document', 'due'] as const;
+export const READINESS_VIEWS = ['clause', 'domain', 'pdca', 'stage1', 'stage2', 'document', 'system', 'due'] as const;
 export type ReadinessView = (typeof READINESS_VIEWS)[number];

@@ -6,17 +6,20 @@ import { documentStandings } from './document-standings';
 import { dueItems } from './due-items';
 import type { ClauseStanding, ControlStanding, Readiness, StageStanding } from './readiness';
 import { stageStanding } from './stages';
+import { systemStandings } from './systems/system-standings';
 
 const NEXT = 3;
 
 /** Where the AIMS stands: computed once per state of the workspace. */
 export const assess = memo((aims: Aims): Readiness => {
   const framework = aims.frameworks.get('42001');
-  if (!framework) return { controls: [], clauses: [], stage1: EMPTY, stage2: EMPTY, documents: [], due: [], next: [] };
+  if (!framework)
+    return { controls: [], clauses: [], stage1: EMPTY, stage2: EMPTY, documents: [], systems: [], due: [], next: [] };
   const controls = controlStandings(aims, framework);
   const clauses = clauseStandings(aims, framework);
   // Only views and reports ask for these, and each edit asks for the rest.
   const documents = lazy(() => documentStandings(aims));
+  const systems = lazy(() => systemStandings(aims, controls));
   const due = lazy(() => dueItems(aims, framework, documents()));
   const documented = new Set([...framework.clauses.values()].filter((c) => c.documented.length > 0).map((c) => c.id));
   return {
@@ -26,6 +29,9 @@ export const assess = memo((aims: Aims): Readiness => {
     stage2: stageStanding(aims, framework, 'stage2'),
     get documents() {
       return documents();
+    },
+    get systems() {
+      return systems();
     },
     get due() {
       return due();

@@ -38,6 +38,41 @@ export interface Standing<State extends string> {
 export type ControlStanding = Standing<ControlState> & { readonly domain: string };
 export type ClauseStanding = Standing<ClauseState>;
 
+/** The rungs of what is asked of one AI system, lowest first; `not-needed` stands beside the ladder. */
+export const ASPECT_STATES = ['not-needed', ...CLAUSE_STATES] as const;
+export type AspectState = (typeof ASPECT_STATES)[number];
+
+/** What the standard asks for about every AI system, in the order of its life. */
+export const SYSTEM_ASPECTS = [
+  'inventory',
+  'responsibility',
+  'impact-assessment',
+  'risk-assessment',
+  'risk-treatment',
+  'data',
+  'verification',
+  'deployment',
+  'monitoring',
+  'suppliers',
+] as const;
+export type SystemAspect = (typeof SYSTEM_ASPECTS)[number];
+
+/** Where one AI system stands in one respect. `basis` holds the clauses and controls that ask for it. */
+export type AspectStanding = Standing<AspectState> & { readonly id: SystemAspect; readonly basis: readonly string[] };
+
+/** Where one AI system of the inventory stands, in every respect. */
+export interface SystemStanding {
+  /** Its id, or its name where it has none. */
+  readonly id: string;
+  readonly title: string;
+  readonly owner?: string;
+  /** How many of the aspects that are needed are current. */
+  readonly met: number;
+  readonly total: number;
+  readonly aspects: readonly AspectStanding[];
+  readonly place: Place;
+}
+
 /** One thing a certification stage asks to see. */
 export interface StageItem {
   readonly kind: string;
@@ -95,6 +130,8 @@ export interface Readiness {
   readonly stage2: StageStanding;
   /** Every document of a recognized kind, in the order of paths. */
   readonly documents: readonly DocumentStanding[];
+  /** Every AI system of the inventory, in the order of appearance. */
+  readonly systems: readonly SystemStanding[];
   /** The earliest first. */
   readonly due: readonly DueItem[];
   /** The few things most worth doing now. */

@@ -51,6 +51,10 @@ export function parseDate(text: string): CivilDate | undefined {
 
 const monthNumber = (name: string | undefined): number => MONTH_BY_NAME.get(name ?? '') ?? 0;
 
+/** A date with a remark after it is one: `17 June 2026: all passed`. */
+export const parseLeadingDate = (text: string): CivilDate | undefined =>
+  parseDate(text) ?? parseDate(text.split(/\s*[:;(–—]/)[0] ?? '');
+
 /** The date of these numbers, or nothing where the calendar has no such day. */
 export function civilDate(year: number, month: number, day: number): CivilDate | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;

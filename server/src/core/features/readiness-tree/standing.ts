@@ -48,15 +48,19 @@ function standingNode(id: string, one: ClauseStanding | ControlStanding, state: 
     ...(state === 'done' ? {} : { why: one.why }),
     tooltip: [`**${one.id} ${one.title}** · ${one.state}`, escapeMarkdown(one.why), ...next].join('\n\n'),
     state,
-    children: one.places.map((place, index) => ({
-      id: `${id}/place/${index}`,
-      label: place.label,
-      description: place.file,
-      state: 'info',
-      isPlace: true,
-      children: [],
-      place: { file: place.file, span: place.span },
-    })),
+    children: placeNodes(id, one.places),
     ...(first ? { place: { file: first.file, span: first.span } } : {}),
   };
 }
+
+/** The places of a standing, below its node. */
+export const placeNodes = (id: string, places: ClauseStanding['places']): readonly ReadinessNode[] =>
+  places.map((place, index) => ({
+    id: `${id}/place/${index}`,
+    label: place.label,
+    description: place.file,
+    state: 'info',
+    isPlace: true,
+    children: [],
+    place: { file: place.file, span: place.span },
+  }));

@@ -7,6 +7,7 @@ import { documentsNode } from './documents';
 import { dueNode } from './due';
 import { clausesNode, controlsNode, phasesNode } from './requirements';
 import { stageNode } from './stages';
+import { systemsNode } from './systems';
 
 /**
  * The Readiness tree of one AIMS: what to do next, then what the view asks for, opened, then everything else. Editor
@@ -36,6 +37,8 @@ export function sectionOf(aims: Aims, readiness: Readiness, view: ReadinessView)
       return stageNode(readiness.stage2);
     case 'document':
       return documentsNode(readiness.documents);
+    case 'system':
+      return systemsNode(readiness.systems);
     case 'due':
       return dueNode(readiness.due);
   }
