@@ -56,11 +56,16 @@ export function aimsOf(texts: ReadonlyMap<string, string>, options: Options = {}
     mode: options.mode ?? (config === undefined ? 'adopted' : 'configured'),
     files,
     paths: pathsOf(texts),
-    config: config === undefined ? DEFAULT_CONFIG : readConfig('aims.yaml', config),
+    config: config === undefined ? DEFAULT_CONFIG : readConfig('aims.yaml', config, { shared: sharedIn(texts) }),
     frameworks: shippedFrameworks(),
     today: (options.today ?? TODAY) as CivilDate,
   };
 }
+
+const sharedIn = (texts: ReadonlyMap<string, string>) => (path: string) => {
+  const text = texts.get(path);
+  return text === undefined ? { refused: 'does not exist' } : { text };
+};
 
 function splitFiles(text: string): readonly (readonly [string, string])[] {
   const parts = text.split(/^\/\/- (.+)\n?/m);

@@ -17,6 +17,7 @@ export interface AnalyseOptions {
   readonly place: Place;
   readonly today: CivilDate;
   readonly since?: string;
+  readonly profile?: string | undefined;
 }
 
 /** An AIMS that was read, with its root relative to the root of the report. */
@@ -30,7 +31,7 @@ export interface LoadedAims {
 export async function loadAll(
   place: Place,
   today: CivilDate,
-  parse?: MarkdownParser,
+  { parse, profile }: { readonly parse?: MarkdownParser; readonly profile?: string | undefined } = {},
 ): Promise<{ readonly root: string; readonly loaded: readonly LoadedAims[] }> {
   const parser = parse ?? (await loadMarkdownParser());
   const located = place.file === undefined ? locate(place.folder) : locate(place.folder).slice(0, 1);
@@ -40,7 +41,7 @@ export async function loadAll(
     loaded.push({
       located: one,
       folder: relativeFolder(root, one.root),
-      aims: await loadAims(one, { today, parse: parser }),
+      aims: await loadAims(one, { today, parse: parser, profile }),
     });
   }
   return { root, loaded };
@@ -55,7 +56,8 @@ export async function analyse(
   options: AnalyseOptions,
 ): Promise<{ readonly report: CheckReport; readonly loaded: readonly LoadedAims[] }> {
   const parse = await loadMarkdownParser();
-  const { root, loaded } = await loadAll(options.place, options.today, parse);
+  const { root, loaded } = await loadAll(options.place, options.today, { parse, profile: options.profile });
+  if (options.profile !== undefined) requireProfile(options.profile, loaded);
   const commit = options.since === undefined ? undefined : commitOf(options.place.folder, options.since);
   const parts = loaded.map((one) => analyseOne(one, options, commit, parse));
   const wanted = parts.flatMap((part) => part.findings).filter((one) => isWanted(one, options.place, root));
@@ -68,6 +70,15 @@ export async function analyse(
     ...(options.since === undefined ? {} : { since: sinceOf(options.since, parts) }),
   };
   return { report, loaded };
+}
+
+/** A profile of one of several AIMS will do: the others take it for what is shipped. */
+function requireProfile(profile: string, loaded: readonly LoadedAims[]): void {
+  const known = [...new Set(loaded.flatMap(({ aims }) => aims.config.profiles))];
+  if (!known.includes(profile))
+    throw new Failure(
+      `\`${profile}\` is no profile. There are: ${known.join(', ')}. \`profiles\` in aims.yaml adds more.`,
+    );
 }
 
 function commitOf(folder: string, ref: string): string {
@@ -89,7 +100,12 @@ function analyseOne(
   const base = { files: aims.files.size, folder, suppressed };
   if (commit === undefined)
     return { ...base, checked: { folder, readiness }, findings: found, solved: 0, changed: new Set<string>() };
-  const before = aimsAt(located.root, commit, { mode: aims.mode, today: options.today, parse });
+  const before = aimsAt(located.root, commit, {
+    mode: aims.mode,
+    today: options.today,
+    parse,
+    profile: options.profile,
+  });
   const changed = changedFiles(located.root, commit);
   if (isNotKnown(before)) throw new Failure(before.reason);
   if (isNotKnown(changed)) throw new Failure(changed.reason);

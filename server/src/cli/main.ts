@@ -64,6 +64,7 @@ const check = (): Command =>
     )
     .option('--since <ref>', 'report only what is new against a commit, branch or tag')
     .option('--as-of <date>', 'check as if today were this day (YYYY-MM-DD)')
+    .option('--profile <name>', 'severities for who looks: writer, engineer, reviewer, auditor, or one of aims.yaml')
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1')
         .choices([...THRESHOLDS])

@@ -1,3 +1,4 @@
+import { matcher } from './document/kinds';
 import type { Aims } from './model/aims';
 import { type FileView, viewOf, viewsOf } from './model/file-view';
 import type { Finding } from './model/finding';
@@ -105,11 +106,17 @@ const asksToBeChecked = (view: FileView): boolean =>
 /** A rule that throws is a finding of its own; the others run. */
 function run(rule: Rule, aims: Aims, file: string, reports: () => Iterable<Report>): readonly Finding[] {
   try {
-    return [...reports()].map((report) => toFinding(rule, aims, file, report));
+    const findings = [...reports()].map((report) => toFinding(rule, aims, file, report));
+    const excluded = aims.config.ruleExcludes.get(rule.meta.name);
+    return excluded ? findings.filter((finding) => !isBelowAny(excluded, finding.file)) : findings;
   } catch (error) {
     return [crashed(rule, file, error)];
   }
 }
+
+/** A glob may name a folder without saying that it means what is in it. */
+const isBelowAny = (globs: readonly string[], path: string): boolean =>
+  globs.some((glob) => matcher(glob)(path) || matcher(`${glob.replace(/\/$/, '')}/**`)(path));
 
 function toFinding(rule: Rule, aims: Aims, file: string, report: Report): Finding {
   const configured = aims.config.severities.get(rule.meta.name);

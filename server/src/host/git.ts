@@ -1,9 +1,10 @@
 import { relative, sep } from 'node:path';
 import { shippedFrameworks } from '../core/framework/frameworks';
 import type { Aims, SourceFile } from '../core/model/aims';
-import { DEFAULT_CONFIG, readConfig } from '../core/records/read-config';
+import { readConfig, type SharedText, withoutFile } from '../core/records/read-config';
 import { formatOf, MAX_BYTES, type MarkdownParser, readSource, unreadable } from '../core/syntax/read-file';
 import type { CivilDate } from '../core/text/civil-date';
+import { resolvePath } from '../core/text/path';
 import { CONFIG_FILE, findAbove } from './folders';
 import { blobsBelow, blobsOf, readBlobs, type Tree, treePaths } from './git-tree';
 import { git, isNotKnown, type NotKnown } from './run-git';
@@ -47,6 +48,7 @@ interface AtOptions {
   readonly mode?: Aims['mode'];
   readonly today: CivilDate;
   readonly parse: MarkdownParser;
+  readonly profile?: string | undefined;
 }
 
 /** The AIMS as it stood at a commit, read from git's objects without a checkout. */
@@ -59,13 +61,27 @@ export function aimsAt(root: string, commit: string, options: AtOptions): Aims |
   return readTree({ repository, prefix, blobs: blobsOf(listed.output.toString()) }, options);
 }
 
+/** A file that settings extend, by its path in the repository. */
+function sharedAt({ repository, blobs }: Tree, path: string): SharedText {
+  if (path.startsWith('..')) return { refused: 'lies outside the repository' };
+  const entry = blobs.find((one) => one.path === path);
+  if (!entry) return { refused: 'does not exist' };
+  const texts = readBlobs(repository, [entry]);
+  const text = isNotKnown(texts) ? undefined : texts.get(path);
+  return text === undefined ? { refused: 'cannot be read' } : { text };
+}
+
 function readTree(tree: Tree, options: AtOptions): Aims | NotKnown {
-  const { repository } = tree;
+  const { repository, prefix } = tree;
   const entries = blobsBelow(tree);
+  const shared = (path: string): SharedText => sharedAt(tree, resolvePath(prefix, path));
   const configEntry = entries.find((entry) => entry.path === CONFIG_FILE);
   const configText = configEntry && readBlobs(repository, [configEntry]);
   if (configText && isNotKnown(configText)) return configText;
-  const config = configEntry ? readConfig(CONFIG_FILE, configText?.get(CONFIG_FILE) ?? '') : DEFAULT_CONFIG;
+  const { profile } = options;
+  const config = configEntry
+    ? readConfig(CONFIG_FILE, configText?.get(CONFIG_FILE) ?? '', { shared, profile })
+    : withoutFile(profile);
   const isIncluded = includedBy(config);
   const nested = entries
     .filter((entry) => entry.path.endsWith(`/${CONFIG_FILE}`))

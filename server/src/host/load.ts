@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { shippedFrameworks } from '../core/framework/frameworks';
 import type { Aims, Mode, SourceFile } from '../core/model/aims';
 import type { Config } from '../core/records/config';
-import { DEFAULT_CONFIG, readConfig } from '../core/records/read-config';
+import { readConfig, withoutFile } from '../core/records/read-config';
 import { type MarkdownParser, readSource } from '../core/syntax/read-file';
 import type { CivilDate } from '../core/text/civil-date';
 import { diskPaths } from './disk-paths';
@@ -11,6 +11,7 @@ import { CONFIG_FILE } from './folders';
 import type { Located } from './locate';
 import { loadMarkdownParser } from './markdown-parser';
 import { readDocument, readText } from './read-document';
+import { sharedSettings } from './shared-settings';
 import { walk } from './walk';
 
 export interface LoadOptions {
@@ -20,6 +21,8 @@ export interface LoadOptions {
   readonly parse?: MarkdownParser;
   /** Text that stands in for that on disk, by absolute path. */
   readonly overlay?: ReadonlyMap<string, string>;
+  /** Who looks: severities differ for them. */
+  readonly profile?: string | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -29,7 +32,7 @@ const SLICE = 64;
 /** Reads one AIMS from disk. */
 export async function loadAims(located: Located, options: LoadOptions): Promise<Aims> {
   const parse = options.parse ?? (await loadMarkdownParser());
-  const config = configOf(located, options.overlay);
+  const config = configOf(located, options);
   const paths = [...walk(located.root, config)];
   const files = new Map<string, SourceFile>();
   for (const [index, path] of paths.entries()) {
@@ -56,8 +59,9 @@ function readOne(root: string, path: string, parse: MarkdownParser, overlay: Loa
 }
 
 /** The settings of an AIMS; a file that cannot be read counts as empty, and is reported among the files. */
-export function configOf(located: Located, overlay?: ReadonlyMap<string, string>): Config {
-  if (located.configPath === undefined) return DEFAULT_CONFIG;
+export function configOf(located: Located, { overlay, profile }: Pick<LoadOptions, 'overlay' | 'profile'>): Config {
+  if (located.configPath === undefined) return withoutFile(profile);
   const text = overlay?.get(located.configPath) ?? readText(located.configPath, 1 << 20);
-  return readConfig(CONFIG_FILE, typeof text === 'string' ? text : '');
+  const shared = sharedSettings(located.root, overlay);
+  return readConfig(CONFIG_FILE, typeof text === 'string' ? text : '', { shared, profile });
 }

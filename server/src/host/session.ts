@@ -1,13 +1,13 @@
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { shippedFrameworks } from '../core/framework/frameworks';
 import type { Aims, SourceFile } from '../core/model/aims';
-import { DEFAULT_CONFIG, readConfig } from '../core/records/read-config';
+import { withoutFile as settingsWithoutFile } from '../core/records/read-config';
 import { type MarkdownParser, readSource } from '../core/syntax/read-file';
 import type { CivilDate } from '../core/text/civil-date';
 import { diskPaths } from './disk-paths';
 import { CONFIG_FILE, safeKindOfPath } from './folders';
 import { wasMeasured } from './length-on-disk';
-import { loadAims } from './load';
+import { configOf, loadAims } from './load';
 import { type Located, locate } from './locate';
 import { readDocument } from './read-document';
 import { includedBy, toRelative } from './walk';
@@ -21,6 +21,8 @@ export interface SessionOptions {
 export interface Folder {
   readonly path: string;
   readonly adopted: boolean;
+  /** Who looks: severities differ for them. */
+  readonly profile?: string;
 }
 
 /** One AIMS of the session. Paths are absolute. */
@@ -69,7 +71,8 @@ export class Session {
 
   private loadOptions(folder: Folder, located: Located) {
     const mode = located.configPath !== undefined ? 'configured' : folder.adopted ? 'adopted' : 'quiet';
-    return { mode, today: this.options.today(), parse: this.options.parse, overlay: this.open_ } as const;
+    const { profile } = folder;
+    return { mode, profile, today: this.options.today(), parse: this.options.parse, overlay: this.open_ } as const;
   }
 
   private emptyRoot(folder: Folder, located: Located): Root {
@@ -78,7 +81,7 @@ export class Session {
       mode,
       files: new Map(),
       paths: diskPaths(located.root, []),
-      config: DEFAULT_CONFIG,
+      config: settingsWithoutFile(folder.profile),
       frameworks: shippedFrameworks(),
       today,
     };
@@ -90,7 +93,7 @@ export class Session {
     const changed = [...this.open_].filter(
       ([file, text]) => isBelow(root, file) && aims.files.get(toRelative(root, file))?.text !== text,
     );
-    return changed.reduce((value, [file, text]) => this.withText(value, toRelative(root, file), text), aims);
+    return changed.reduce((value, [file, text]) => this.withText(root, value, toRelative(root, file), text), aims);
   }
 
   private put(root: Root): void {
@@ -131,19 +134,33 @@ export class Session {
   private setText(file: string, text: string): void {
     const found = this.locate(file);
     if (!found || found.root.aims.files.get(found.path)?.text === text) return;
-    this.put({ ...found.root, aims: this.withText(found.root.aims, found.path, text) });
+    this.put({ ...found.root, aims: this.withText(found.root.root, found.root.aims, found.path, text) });
+    for (const root of this.extendersOf(file)) this.put({ ...root, aims: this.withSettings(root.root, root.aims) });
     this.onChange();
   }
 
   /** A new value that shares everything but this file; derivations are carried over by identity. */
-  private withText(aims: Aims, path: string, text: string): Aims {
+  private withText(root: string, aims: Aims, path: string, text: string): Aims {
     if (!isTaken(aims, path)) return aims;
-    return withFile(aims, readSource(path, text, this.options.parse));
+    const changed = withFile(aims, readSource(path, text, this.options.parse));
+    return path === CONFIG_FILE ? this.withSettings(root, changed) : changed;
   }
+
+  /** The settings as they are now, on disk and in the editor. */
+  private withSettings(root: string, aims: Aims): Aims {
+    if (aims.mode !== 'configured') return aims;
+    const folder = this.folders.find(({ path }) => path === this.current.find((one) => one.root === root)?.folder);
+    const located = { root, configPath: join(root, CONFIG_FILE) };
+    return { ...aims, config: configOf(located, { overlay: this.open_, profile: folder?.profile }) };
+  }
+
+  /** The AIMS whose settings extend a file. */
+  private extendersOf = (file: string): readonly Root[] =>
+    this.current.filter(({ root, aims }) => aims.config.sources.slice(1).includes(toRelative(root, file)));
 
   /** Files that were created, changed or deleted on disk. A change of `aims.yaml` itself reads everything anew. */
   filesChanged(files: readonly string[]): void {
-    if (files.some((file) => file.endsWith(`${sep}${CONFIG_FILE}`) && this.configMoved(file))) {
+    if (files.some((file) => this.settingsMoved(file))) {
       void this.rescan();
       return;
     }
@@ -159,7 +176,12 @@ export class Session {
   isConcerned(file: string): boolean {
     const found = this.locate(file);
     const isRead = found !== undefined && isTaken(found.root.aims, found.path);
-    return isRead || wasMeasured(file) || file.endsWith(`${sep}${CONFIG_FILE}`);
+    return isRead || wasMeasured(file) || file.endsWith(`${sep}${CONFIG_FILE}`) || this.extendersOf(file).length > 0;
+  }
+
+  private settingsMoved(file: string): boolean {
+    if (file.endsWith(`${sep}${CONFIG_FILE}`) && this.configMoved(file)) return true;
+    return !this.open_.has(file) && this.extendersOf(file).length > 0;
   }
 
   /** The file marks a root that is not known yet, or no longer, or says otherwise which files belong to it. */
@@ -198,9 +220,7 @@ const isTaken = (aims: Aims, path: string): boolean =>
 function withFile(aims: Aims, file: SourceFile): Aims {
   const files = new Map(aims.files);
   files.set(file.path, file);
-  const config =
-    file.path === CONFIG_FILE && aims.mode === 'configured' ? readConfig(CONFIG_FILE, file.text) : aims.config;
-  return { ...aims, files, config };
+  return { ...aims, files };
 }
 
 function withoutFile(aims: Aims, path: string): Aims {

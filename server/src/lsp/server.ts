@@ -63,6 +63,7 @@ class Server {
   private diagnostics: Diagnostics;
   private folderUris: string[] = [];
   private checkAsAims = false;
+  private profile: string | undefined;
   private ready: Promise<void> = Promise.resolve();
   private suggestions: readonly Suggestion[] = [];
   private timer: NodeJS.Timeout | undefined;
@@ -101,8 +102,9 @@ class Server {
     this.diagnostics = this.makeDiagnostics();
     const fallback = params.rootUri ?? (params.rootPath ? uriOf(params.rootPath) : null);
     this.folderUris = params.workspaceFolders?.map((folder) => folder.uri) ?? (fallback === null ? [] : [fallback]);
-    this.checkAsAims =
-      isRecord(params.initializationOptions) && params.initializationOptions.checkFolderAsAims === true;
+    const options = isRecord(params.initializationOptions) ? params.initializationOptions : {};
+    this.checkAsAims = options.checkFolderAsAims === true;
+    this.profile = profileOf(options.profile);
     return {
       serverInfo: { name: 'aims-language-server' },
       capabilities: {
@@ -165,7 +167,8 @@ class Server {
       isRecord(settings) && typeof settings.checkFolderAsAims === 'boolean'
         ? settings.checkFolderAsAims
         : this.checkAsAims;
-    return { path, adopted };
+    const profile = (isRecord(settings) ? profileOf(settings.profile) : undefined) ?? this.profile;
+    return { path, adopted, ...(profile === undefined ? {} : { profile }) };
   }
 
   private listenToDocuments(): void {
@@ -305,3 +308,7 @@ class Server {
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
+
+/** The name of a profile in the settings of an editor; empty for none. */
+const profileOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;

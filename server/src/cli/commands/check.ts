@@ -25,6 +25,7 @@ export interface CheckOptions {
   readonly format: readonly string[];
   readonly since?: string;
   readonly asOf?: string;
+  readonly profile?: string;
   readonly failOn: (typeof THRESHOLDS)[number];
   readonly maxFindings?: number;
   readonly color: boolean;
@@ -39,6 +40,7 @@ export async function checkCommand(directory: string, options: CheckOptions): Pr
   const { report, loaded } = await analyse({
     place,
     today,
+    profile: options.profile,
     ...(options.since === undefined ? {} : { since: options.since }),
   });
   for (const one of loaded) announce(one);

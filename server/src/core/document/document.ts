@@ -11,28 +11,32 @@ import { describesProcess } from './procedural';
 import { isTemplate } from './template';
 
 /** The fields of metadata the product knows by name. */
-export type Field =
-  | 'id'
-  | 'title'
-  | 'kind'
-  | 'version'
-  | 'status'
-  | 'owner'
-  | 'approver'
-  | 'approved_on'
-  | 'effective_from'
-  | 'next_review'
-  | 'review_cycle'
-  | 'last_review'
-  | 'classification'
-  | 'clauses'
-  | 'controls'
-  | 'frameworks'
-  | 'systems'
-  | 'supersedes'
-  | 'author'
-  | 'conducted_by'
-  | 'held_on';
+export const FIELDS = [
+  'id',
+  'title',
+  'kind',
+  'version',
+  'status',
+  'owner',
+  'approver',
+  'approved_on',
+  'effective_from',
+  'next_review',
+  'review_cycle',
+  'last_review',
+  'classification',
+  'clauses',
+  'controls',
+  'frameworks',
+  'systems',
+  'supersedes',
+  'author',
+  'conducted_by',
+  'held_on',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+export const isField = (name: string): name is Field => FIELDS.some((field) => field === name);
 
 export type DocumentStatus = 'draft' | 'in-review' | 'approved' | 'effective' | 'superseded' | 'obsolete' | 'template';
 

@@ -18,12 +18,15 @@ import {
 } from './complete-records';
 import type { Suggestion } from './feature';
 import { CANONICAL_FIELDS, FIELD_TEXTS, STATUS_VALUES } from './fields';
+import { completeSettings, isSettings } from './settings';
 import { clauseSuggestions, controlSuggestions, linkTo, peopleOf, type RowTitle, values } from './suggestions';
 
 /** What can be typed at an offset. Reads the line as it stands, so that half-typed text is enough. */
 export function complete(aims: Aims, path: string, offset: number): readonly Suggestion[] {
   const view = viewAt(aims, path);
   if (!view) return [];
+  const ofSettings = isSettings(aims, path) ? completeSettings(aims, path, offset) : undefined;
+  if (ofSettings) return ofSettings;
   const { text } = view.file;
   const line = lineSpanAt(text, offset);
   const before = text.slice(line.start, offset);

@@ -14,11 +14,15 @@ import { unreachable } from '../text/unreachable';
 import { explainId } from './explain';
 import type { Hover } from './feature';
 import { FIELD_TEXTS } from './fields';
+import { hoverSettings } from './hover-settings';
 import { kindProse } from './prose';
 import { recordFieldText, recordProse } from './record-prose';
+import { isSettings } from './settings';
 
 /** What a reader sees when pointing at an offset of a file. */
 export function hover(aims: Aims, path: string, offset: number): Hover | undefined {
+  const ofSettings = isSettings(aims, path) ? hoverSettings(aims, path, offset) : undefined;
+  if (ofSettings) return ofSettings;
   const cursor = cursorAt(aims, path, offset);
   if (cursor.kind === 'nothing') return undefined;
   const parts = partsOf(aims, path, cursor);

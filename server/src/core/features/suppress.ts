@@ -1,5 +1,6 @@
 import type { Aims, SourceFile } from '../model/aims';
 import type { Finding, Fix } from '../model/finding';
+import { detailsAsked } from '../suppressions/policy';
 import { isSuppressible } from '../suppressions/sieve';
 import { BASELINE_FILE } from '../syntax/read-file';
 import { lineSpanAt } from '../text/line-index';
@@ -14,7 +15,9 @@ export function suppress(aims: Aims, finding: Finding): Fix | undefined {
   // Where reading a file failed, nobody knows what a comment in it would be.
   const isReadable = finding.rule !== 'file-not-analysed' && finding.file !== BASELINE_FILE;
   if (!file || !isReadable || !isSuppressible(finding.rule)) return undefined;
-  const edit = isAboutAll(aims, finding) ? atTop(file, finding) : besides(file, finding);
+  if (aims.config.suppressions.never.has(finding.rule)) return undefined;
+  const said = `${REASON}${detailsAsked(aims)}`;
+  const edit = isAboutAll(aims, finding) ? atTop(file, finding, said) : besides(file, finding, said);
   if (!edit) return undefined;
   return {
     title: `Suppress \`${finding.rule}\` here with a reason`,
@@ -32,25 +35,27 @@ interface Insertion {
 /** What is absent stands in the first line of the settings, where many findings meet: the subject tells them apart. */
 const isAboutAll = (aims: Aims, { file, span }: Finding): boolean => file === aims.config.path && span.start === 0;
 
-function atTop(file: SourceFile, { rule, subject }: Finding): Insertion {
+function atTop(file: SourceFile, { rule, subject }: Finding, said: string): Insertion {
   const about = subject === undefined ? '' : `[${subject}]`;
-  return { at: startOf(file.text), text: `# aims-ignore-file ${rule}${about}: ${REASON}${breakOf(file.text)}` };
+  return { at: startOf(file.text), text: `# aims-ignore-file ${rule}${about}: ${said}${breakOf(file.text)}` };
 }
 
 const startOf = (text: string): number => (text.startsWith('\uFEFF') ? 1 : 0);
 
 const breakOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 
-function besides(file: SourceFile, finding: Finding): Insertion | undefined {
+function besides(file: SourceFile, finding: Finding, said: string): Insertion | undefined {
   const { text, facts } = file;
   if (facts.format === 'csv') return undefined;
   const line = lineSpanAt(text, finding.span.start);
   const { frontMatter } = facts;
   const inYaml =
     facts.format === 'yaml' || (frontMatter && frontMatter.start < line.start && line.start < frontMatter.end - 3);
-  if (inYaml) return inScalar(file, line) ? undefined : above(text, line, finding, '# ', '');
+  if (inYaml) return inScalar(file, line) ? undefined : above(text, line, finding, '# ', '', said);
   if (frontMatter && line.start <= frontMatter.start) return undefined;
-  return isPlainLine(text, line) ? above(text, line, finding, '<!-- ', ' -->') : behind(text, line, finding);
+  return isPlainLine(text, line)
+    ? above(text, line, finding, '<!-- ', ' -->', said)
+    : behind(text, line, finding, said);
 }
 
 /** Lines of a text value are text, whatever sign they start with. */
@@ -69,17 +74,17 @@ function lineTextBefore(text: string, start: number): string {
   return text.slice(line.start, line.end);
 }
 
-function above(text: string, line: Span, { rule }: Finding, open: string, close: string): Insertion {
+function above(text: string, line: Span, { rule }: Finding, open: string, close: string, said: string): Insertion {
   const indent = /^[ \t]*(?=\S|$)/.exec(text.slice(line.start, line.end))?.[0] ?? '';
   return {
     at: line.start,
-    text: `${indent}${open}aims-ignore-next-line ${rule}: ${REASON}${close}${breakOf(text)}`,
+    text: `${indent}${open}aims-ignore-next-line ${rule}: ${said}${close}${breakOf(text)}`,
   };
 }
 
 /** In a table the comment stays inside the cell. */
-function behind(text: string, line: Span, { rule, span }: Finding): Insertion {
-  const comment = ` <!-- aims-ignore-line ${rule}: ${REASON} -->`;
+function behind(text: string, line: Span, { rule, span }: Finding, said: string): Insertion {
+  const comment = ` <!-- aims-ignore-line ${rule}: ${said} -->`;
   const source = text.slice(line.start, line.end);
   if (!source.trimStart().startsWith('|')) return { at: line.start + source.trimEnd().length, text: comment };
   const from = Math.min(Math.max(span.start, Math.min(span.end, line.end)), line.end);

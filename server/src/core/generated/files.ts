@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { shippedFrameworks } from '../framework/frameworks';
-import { configSchema } from '../records/config';
+import { configSchema } from '../records/config-schema';
 import { soaSchema } from '../records/soa';
 import { RULES } from '../rules/rules';
 import { kindsPage } from './kinds-page';

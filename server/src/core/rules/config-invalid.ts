@@ -1,6 +1,9 @@
+import { FIELDS, isField } from '../document/document';
 import type { Aims } from '../model/aims';
-import { readConfigFile } from '../records/read-config';
-import type { Rule } from './rule';
+import type { ConfigName, ConfigProblem } from '../records/config';
+import { RECORD_TYPES, recordTypeNamed } from '../records/record-types';
+import { unreachable } from '../text/unreachable';
+import type { Report, Rule } from './rule';
 import { RULE_NAMES } from './rule-names';
 
 /** A fault in the settings of the AIMS. */
@@ -18,40 +21,59 @@ export const configInvalid: Rule = {
       { text: '//- aims.yaml\norganisation:\n^^^^^^^^^^^^ is no setting\n  name: Northwind' },
       { text: '//- aims.yaml\nframeworks: ["42001", "27002"]\n                       ^^^^^ does not fit' },
       { text: '//- aims.yaml\nrules:\n  title-missmatch: off\n  ^^^^^^^^^^^^^^^ is no rule' },
+      { text: '//- aims.yaml\nextends: shared.yaml\n         ^^^^^^^^^^^ does not exist' },
+      { text: '//- aims.yaml\nmetadata:\n  ownr: [Custodian]\n  ^^^^ is no field' },
     ],
     good: [
       { text: '//- aims.yaml\norganization:\n  name: Northwind\nframeworks: [42001]\nrules:\n  placeholder: info' },
     ],
   },
   *aims(aims) {
-    const file = aims.config.path === undefined ? undefined : aims.files.get(aims.config.path);
-    if (!file) return;
-    for (const problem of readConfigFile(file.path, file.text).problems)
-      yield { file: file.path, span: problem.span, message: problem.message };
-    yield* unknownNames(aims, file.path, file.text);
+    for (const problem of aims.config.problems) yield placed(aims, problem, problem.message);
+    for (const name of aims.config.names) {
+      const message = judge(aims, name);
+      if (message !== undefined) yield placed(aims, name, message);
+    }
   },
 };
 
-/** Names of rules and of document kinds are known to the product, not to the schema. */
-function* unknownNames(aims: Aims, file: string, text: string) {
-  const kinds = aims.frameworks.get('42001')?.kinds;
-  const rules = [...aims.config.severities.keys()].filter((name) => !RULE_NAMES.has(name));
-  const wrongKinds = aims.config.kinds.map((entry) => entry.kind).filter((kind) => kinds && !kinds.has(kind));
-  for (const name of rules)
-    yield {
-      file,
-      span: locate(text, name),
-      message: `\`${name}\` is no rule. See \`aims explain --list\` for their names.`,
-    };
-  for (const name of wrongKinds)
-    yield {
-      file,
-      span: locate(text, name),
-      message: `\`${name}\` is no kind of document. See the list in docs/document-kinds.md.`,
-    };
+/** A shared file that is none of this AIMS has its faults reported where it is extended. */
+function placed(
+  { config, files }: Aims,
+  { file, span, line }: Omit<ConfigProblem, 'message'>,
+  message: string,
+): Report {
+  if (files.has(file)) return { file, span, message };
+  const own = config.path ?? '.';
+  const text = files.get(own)?.text ?? '';
+  const key = /^extends\s*:[^\S\n]*(["']?)([^"'#\n]*?)\1\s*(?:#.*)?$/m.exec(text);
+  const start = key ? key.index + key[0].indexOf(key[2] ?? '', 'extends'.length) : 0;
+  return {
+    file: own,
+    span: { start, end: start + (key?.[2]?.length ?? 0) },
+    message: `In \`${file}\`, line ${line}: ${message}`,
+    subject: file,
+  };
 }
 
-function locate(text: string, name: string) {
-  const start = Math.max(0, text.indexOf(name));
-  return { start, end: start + name.length };
+/** Names are known to the product, not to the schema. */
+function judge(aims: Aims, { sort, name }: ConfigName): string | undefined {
+  switch (sort) {
+    case 'rule':
+      return RULE_NAMES.has(name) ? undefined : `\`${name}\` is no rule. See \`aims explain --list\` for their names.`;
+    case 'kind': {
+      const kinds = aims.frameworks.get('42001')?.kinds;
+      return !kinds || kinds.has(name)
+        ? undefined
+        : `\`${name}\` is no kind of document. See the list in docs/document-kinds.md.`;
+    }
+    case 'record':
+      return name === 'document' || recordTypeNamed(name)
+        ? undefined
+        : `\`${name}\` is no type of record. There are document, ${RECORD_TYPES.map((type) => type.name).join(', ')}.`;
+    case 'field':
+      return isField(name) ? undefined : `\`${name}\` is no field of metadata. There are ${FIELDS.join(', ')}.`;
+    default:
+      return unreachable(sort);
+  }
 }

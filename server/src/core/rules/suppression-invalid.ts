@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Aims, SourceFile } from '../model/aims';
 import { baselineOf } from '../suppressions/baseline';
 import { type Acceptance, directivesOf } from '../suppressions/directive';
+import { policyAgainst } from '../suppressions/policy';
 import { isSuppressible } from '../suppressions/sieve';
 import { BASELINE_FILE } from '../syntax/read-file';
 import { displayDate } from '../text/civil-date';
@@ -15,7 +16,8 @@ export const suppressionInvalid: Rule = {
   meta: {
     name: 'suppression-invalid',
     severity: 'warning',
-    summary: 'A suppression gives no reason, names no rule that exists, or has expired.',
+    summary:
+      'A suppression gives no reason, names no rule that exists, has expired, or is not what the settings ask of one.',
     why: 'An accepted finding is a decision like any other: an auditor asks who took it, why, and whether it still holds. One without a reason, or past its date, is a finding nobody looks at.',
     basis: ['42001:7.5.3'],
     doubt: 'None: complete the comment, or remove it and mend what it hid.',
@@ -63,6 +65,7 @@ function* inComments(file: SourceFile, aims: Aims): Iterable<Report> {
   for (const { rules, acceptance, comment } of directives) {
     for (const { name, span } of rules) yield* unknownRule(file.path, name, span);
     yield* expired(aims, acceptance, comment.span);
+    for (const { name, span } of rules) yield* againstPolicy(aims, name, acceptance, span);
   }
 }
 
@@ -71,8 +74,15 @@ function* inBaseline(file: SourceFile, aims: Aims): Iterable<Report> {
   yield* faults;
   for (const { rule, acceptance, place } of entries) {
     yield* unknownRule(file.path, rule, place);
-    if (acceptance) yield* expired(aims, acceptance, place);
+    if (!acceptance) continue;
+    yield* expired(aims, acceptance, place);
+    yield* againstPolicy(aims, rule, acceptance, place);
   }
+}
+
+function* againstPolicy(aims: Aims, rule: string, acceptance: Acceptance, span: Span): Iterable<Report> {
+  const message = policyAgainst(aims, rule, acceptance);
+  if (message !== undefined) yield { span, message };
 }
 
 function* unknownRule(file: string, name: string, span: Span): Iterable<Report> {

@@ -6,6 +6,7 @@ import { BASELINE_FILE } from '../syntax/read-file';
 import { type BaselineEntry, baselineOf } from './baseline';
 import { type Acceptance, type Directive, directivesOf, type NamedRule } from './directive';
 import { filesNow } from './moved';
+import { policyAgainst } from './policy';
 
 /** A finding somebody accepted: by a comment beside it, or in the baseline. */
 export interface SuppressedFinding {
@@ -76,7 +77,8 @@ const activeRules = (aims: Aims, file: SourceFile): readonly ActiveRule[] =>
     ? []
     : directivesOf(file)
         .directives.filter(({ acceptance }) => isActive(aims, acceptance))
-        .flatMap((directive) => directive.rules.map((rule) => ({ directive, rule })));
+        .flatMap((directive) => directive.rules.map((rule) => ({ directive, rule })))
+        .filter(({ directive, rule }) => policyAgainst(aims, rule.name, directive.acceptance) === undefined);
 
 function byComment(
   finding: Finding,
@@ -121,6 +123,7 @@ const entriesByFile = memo((aims: Aims): ReadonlyMap<string, readonly BaselineEn
   const byFile = new Map<string, BaselineEntry[]>();
   for (const entry of baseline.entries) {
     if (!entry.acceptance || !isActive(aims, entry.acceptance)) continue;
+    if (policyAgainst(aims, entry.rule, entry.acceptance) !== undefined) continue;
     const path = now.get(entry.file) ?? entry.file;
     const known = byFile.get(path);
     if (known) known.push(entry);
