@@ -18,7 +18,7 @@ function after(text: string, label: string): string {
   const { suggestions, source } = offered(text);
   const one = suggestions.find((suggestion) => suggestion.label === label);
   expect(one, label).toBeDefined();
-  return applyEdits(source, [{ file: 'aims.yaml', ...one!.edit }]);
+  return applyEdits(source, [one!.edit]);
 }
 
 describe('completion in aims.yaml', () => {
@@ -26,7 +26,10 @@ describe('completion in aims.yaml', () => {
     expect(labels('rev$0\nrules:\n  placeholder: off')).toContain('review');
     expect(labels('rev$0\nrules:\n  placeholder: off')).not.toContain('rules');
     expect(labels('organization:\n  name: A\n  $0')).toEqual(['roles']);
-    expect(labels('review:\n  kinds:\n    risk-register: 6\n  $0\nrules: {}')).toEqual(['default_months', 'evidence_months']);
+    expect(labels('review:\n  kinds:\n    risk-register: 6\n  $0\nrules: {}')).toEqual([
+      'default_months',
+      'evidence_months',
+    ]);
     expect(after('rev$0', 'review')).toBe('review:');
     expect(after('review:\n  def$0', 'default_months')).toBe('review:\n  default_months: ');
   });

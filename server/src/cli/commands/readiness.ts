@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Place } from '../../core/model/place';
 import { assess } from '../../core/readiness/assess';
+import { countsOf, creditsOf } from '../../core/readiness/credit';
 import type { Readiness, SystemStanding } from '../../core/readiness/readiness';
 import { readinessValue } from '../../core/reports/json';
 import { READINESS_TEXT_VIEWS, type ReadinessTextView, readinessText } from '../../core/reports/readiness-text';
@@ -37,8 +38,23 @@ const textOf = ({ aims, located }: LoadedAims, view: ReadinessTextView, color: b
   readinessText(aims.config.organization ?? basename(located.root), aims, view, paletteFor(color));
 
 function jsonText(root: string, loaded: readonly LoadedAims[]): string {
-  const values = loaded.map((one) => ({ root: one.folder || '.', ...fullValue(assess(one.aims)) }));
+  const values = loaded.map((one) => ({
+    root: one.folder || '.',
+    ...fullValue(assess(one.aims)),
+    ...creditValue(one.aims),
+  }));
   return `${JSON.stringify({ version: 1, root: slashed(root), aims: values }, null, 2)}\n`;
+}
+
+/** Only where there is more than one framework. */
+function creditValue(aims: LoadedAims['aims']) {
+  const frameworks = creditsOf(aims).map((credit) => ({
+    framework: credit.framework,
+    name: credit.name,
+    ...countsOf(credit),
+    clauses: credit.clauses,
+  }));
+  return frameworks.length === 0 ? {} : { frameworks };
 }
 
 const fullValue = (readiness: Readiness) => ({

@@ -7,6 +7,7 @@ import { canonicalId, describeReason } from '../model/resolve';
 import type { Declaration, SymbolPlace } from '../model/symbols';
 import { followLink } from '../model/targets';
 import { assess } from '../readiness/assess';
+import { creditsOf } from '../readiness/credit';
 import { valueMeant } from '../records/vocabulary';
 import { escapeMarkdown } from '../reports/markdown-text';
 import { displayDate, parseDate } from '../text/civil-date';
@@ -76,7 +77,8 @@ function undecided(aims: Aims, { raw }: Reference): readonly string[] {
 
 /** Where this AIMS stands on it. */
 function standing(aims: Aims, { framework, raw }: Reference): readonly string[] {
-  if (framework !== '42001' || aims.mode === 'quiet') return [];
+  if (aims.mode === 'quiet') return [];
+  if (framework !== '42001') return creditHere(aims, framework, raw.id);
   const readiness = assess(aims);
   const id = raw.id.replace(/^B\./, 'A.');
   const found =
@@ -84,7 +86,24 @@ function standing(aims: Aims, { framework, raw }: Reference): readonly string[] 
   if (!found) return [];
   const due = found.due === undefined ? '' : ` Review due ${displayDate(found.due)}.`;
   const next = found.next === undefined ? '' : ` ${escapeMarkdown(found.next)}`;
-  return [`**Here** ${found.state} · ${escapeMarkdown(found.why)}${next}${due}`];
+  return [`**Here** ${found.state} · ${escapeMarkdown(found.why)}${next}${due}`, ...creditElsewhere(aims, id)];
+}
+
+/** Where a clause of another framework stands by what is written here. */
+const creditHere = (aims: Aims, framework: string | undefined, id: string): readonly string[] =>
+  creditsOf(aims)
+    .filter((credit) => credit.framework === framework)
+    .flatMap((credit) => credit.clauses.filter((clause) => clause.id === id))
+    .map(({ state, why, next = '' }) => `**Here** ${state} · ${escapeMarkdown(`${why} ${next}`.trim())}`);
+
+/** The clauses of the other frameworks in use at the same place of their structure. */
+function creditElsewhere(aims: Aims, id: string): readonly string[] {
+  const also = creditsOf(aims).flatMap(({ short, clauses }) =>
+    clauses
+      .filter(({ from }) => from.includes(id))
+      .map((clause) => `${short} ${clause.id}: ${clause.state}${clause.common ? '' : ', its own subject'}`),
+  );
+  return also.length === 0 ? [] : [`**Counts also for** ${also.join(' · ')}`];
 }
 
 function linkParts(aims: Aims, path: string, cursor: Cursor & { kind: 'link' }): readonly string[] {

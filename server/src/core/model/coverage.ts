@@ -75,7 +75,7 @@ export function isClauseMention(reference: Reference, framework: Framework): boo
 }
 
 /** A heading that names the clause makes the section below it the clause's home, in a document that is controlled. */
-function isSection(view: FileView, { raw }: Reference): boolean {
+export function isSection(view: FileView, { raw }: Reference): boolean {
   if (raw.place !== 'heading') return false;
   const { document } = view;
   const controlled = (['owner', 'version', 'status', 'approved_on'] as const).filter((f) => document.fields.has(f));
@@ -83,7 +83,7 @@ function isSection(view: FileView, { raw }: Reference): boolean {
 }
 
 /** A clause given in the `clauses` of the front matter. */
-function isDeclared(view: FileView, reference: Reference): boolean {
+export function isDeclared(view: FileView, reference: Reference): boolean {
   const entry = view.document.fields.get('clauses');
   const at = reference.raw.span.start;
   return entry !== undefined && entry.valueSpan.start <= at && at <= entry.valueSpan.end;

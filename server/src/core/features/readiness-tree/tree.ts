@@ -3,6 +3,7 @@ import { assess } from '../../readiness/assess';
 import type { Readiness } from '../../readiness/readiness';
 import { escapeMarkdown } from '../../reports/markdown-text';
 import type { ReadinessNode, ReadinessView } from '../feature';
+import { creditNodes } from './credits';
 import { documentsNode } from './documents';
 import { dueNode } from './due';
 import { clausesNode, controlsNode, phasesNode } from './requirements';
@@ -18,7 +19,12 @@ export function readinessTree(aims: Aims, view: ReadinessView): readonly Readine
   const readiness = assess(aims);
   const main = sectionOf(aims, readiness, view);
   const others = ALWAYS.filter((one) => one !== view).map((one) => sectionOf(aims, readiness, one));
-  return [...(readiness.next.length > 0 ? [nextNode(readiness)] : []), { ...main, expanded: true }, ...others];
+  return [
+    ...(readiness.next.length > 0 ? [nextNode(readiness)] : []),
+    { ...main, expanded: true },
+    ...others,
+    ...creditNodes(aims),
+  ];
 }
 
 const ALWAYS: readonly ReadinessView[] = ['clause', 'domain', 'stage1', 'stage2', 'due'];

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { hover } from '../../server/src/core/features/hover';
+import { readinessTree } from '../../server/src/core/features/readiness-tree/tree';
+import { creditsOf } from '../../server/src/core/readiness/credit';
+import { workspace } from '../support/workspace';
+
+const approved = (more: string) =>
+  `---\n${more}\nowner: Head of AI\nstatus: approved\napproved_on: 2026-09-01\nnext_review: 2027-09-01\n---\n`;
+
+const integrated = (files: string, frameworks = '["42001", "27001", "9001"]') =>
+  `//- aims.yaml\nframeworks: ${frameworks}\n//- competence.md\n${approved('clauses: ["7.2"]')}# Competence and training (ISO/IEC 42001)\n${files}`;
+
+function clause(text: string, framework: string, id: string) {
+  const credit = creditsOf(workspace(text).aims).find((one) => one.framework === framework);
+  return credit?.clauses.find((one) => one.id === id);
+}
+
+describe('credit across frameworks', () => {
+  test('is given to each declared framework for a clause they share', () => {
+    for (const framework of ['27001', '9001'])
+      expect(clause(integrated(''), framework, '7.2')).toMatchObject({ state: 'current', common: true, from: ['7.2'] });
+    expect(clause(integrated(''), '27001', '7.3')).toMatchObject({ state: 'missing', common: true });
+  });
+
+  test('is nothing where one framework is in use', () => {
+    expect(creditsOf(workspace(integrated('', '["42001"]')).aims)).toEqual([]);
+    expect(creditsOf(workspace(integrated('', '["42001", "27001"]')).aims).map((one) => one.framework)).toEqual([
+      '27001',
+    ]);
+  });
+
+  test('goes by the counterpart, not by the number', () => {
+    const text = integrated(`//- improvement.md\n${approved('clauses: ["10.1"]')}# Improvement (ISO/IEC 42001)\n`);
+    expect(clause(text, '9001', '10.3')).toMatchObject({ state: 'current', from: ['10.1'] });
+    expect(clause(text, '9001', '10.2')).toMatchObject({ state: 'missing', from: ['10.2'] });
+  });
+
+  test('of a clause over several is that of the weakest', () => {
+    const half = `//- audit.md\n${approved('clauses: ["9.2.2"]')}# Our year (ISO/IEC 42001)\n`;
+    expect(clause(integrated(half), '9001', '9.2')).toMatchObject({ state: 'missing', from: ['9.2.1', '9.2.2'] });
+  });
+
+  test('is not given where each standard has its own subject, unless a document says that it serves both', () => {
+    const risk = (more: string) =>
+      integrated(`//- risk.md\n${approved(`clauses: ["6.1.2"]${more}`)}# Risk assessment method (ISO/IEC 42001)\n`);
+    expect(clause(risk(''), '27001', '6.1.2')).toMatchObject({ state: 'missing', common: false });
+    expect(clause(risk('\nframeworks: ["42001", "27001"]'), '27001', '6.1.2')).toMatchObject({ state: 'current' });
+    const other = integrated(`//- isms/risk.md\n${approved('clauses: ["27001:6.1.2"]')}# Security risk method\n`);
+    expect(clause(other, '27001', '6.1.2')).toMatchObject({ state: 'current' });
+    expect(clause(other, '9001', '6.1')).toMatchObject({ state: 'missing' });
+  });
+
+  test('leaves out clauses that have no counterpart', () => {
+    const credit = creditsOf(workspace(integrated('')).aims);
+    expect(credit.flatMap(({ clauses }) => clauses.filter(({ from }) => from.length === 0))).toEqual([]);
+    expect(credit.map(({ framework, clauses }) => [framework, clauses.length])).toEqual([
+      ['27001', 30],
+      ['9001', 25],
+    ]);
+    expect(clause(integrated(''), '9001', '8.2')).toBeUndefined();
+  });
+
+  test('is shown on hover, from both sides, and in the tree', () => {
+    const note = workspace(integrated('//- note.md\n# Note (ISO/IEC 42001)\n\nSee clause 7$0.2.\n'));
+    expect(hover(note.aims, note.caret!.file, note.caret!.offset)?.markdown).toContain(
+      '**Counts also for** ISO/IEC 27001 7.2: current · ISO 9001 7.2: current',
+    );
+    const other = workspace(integrated('//- note.md\n# Note\n\nSee ISO/IEC 27001:2022 clause 7$0.2.\n'));
+    expect(hover(other.aims, other.caret!.file, other.caret!.offset)?.markdown).toContain(
+      '**Here** current · By clause 7.2 of ISO/IEC 42001',
+    );
+    const labels = readinessTree(note.aims, 'clause').map((node) => node.label);
+    expect(labels.slice(-2)).toEqual(['ISO/IEC 27001, shared clauses', 'ISO 9001, shared clauses']);
+  });
+});
