@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { check } from '../../server/src/core/check';
 import { complete } from '../../server/src/core/features/complete';
+import { definition } from '../../server/src/core/features/definition';
 import { hover } from '../../server/src/core/features/hover';
+import { viewAt } from '../../server/src/core/model/file-view';
+import { lostIdsIn } from '../../server/src/core/model/organization-ids';
 import { applyEdits } from '../../server/src/core/text/edit';
 import { workspace } from '../support/workspace';
 
@@ -14,7 +18,7 @@ function offered(text: string, files = OTHERS) {
 const labels = (text: string): readonly string[] => offered(text).suggestions.map((one) => one.label);
 
 /** The text after the suggestion was taken. */
-function after(text: string, label: string): string {
+function taken(text: string, label: string): string {
   const { suggestions, source } = offered(text);
   const one = suggestions.find((suggestion) => suggestion.label === label);
   expect(one, label).toBeDefined();
@@ -30,8 +34,8 @@ describe('completion in aims.yaml', () => {
       'default_months',
       'evidence_months',
     ]);
-    expect(after('rev$0', 'review')).toBe('review:');
-    expect(after('review:\n  def$0', 'default_months')).toBe('review:\n  default_months: ');
+    expect(taken('rev$0', 'review')).toBe('review:');
+    expect(taken('review:\n  def$0', 'default_months')).toBe('review:\n  default_months: ');
   });
 
   test('of rules, with their severities', () => {
@@ -54,8 +58,8 @@ describe('completion in aims.yaml', () => {
     expect(labels('suppressions:\n  require_owner: $0')).toEqual(['true', 'false']);
     expect(labels('organization:\n  roles: [provider, $0')).toContain('deployer');
     expect(labels('certificate:\n  decided_on: $0')).toEqual(['2026-11-20']);
-    expect(after('frameworks: [$0', '27001')).toBe('frameworks: ["27001"');
-    expect(after('frameworks: ["$0"]', '27001')).toBe('frameworks: ["27001"]');
+    expect(taken('frameworks: [$0', '27001')).toBe('frameworks: ["27001"');
+    expect(taken('frameworks: ["$0"]', '27001')).toBe('frameworks: ["27001"]');
   });
 
   test('of kinds, types, fields, profiles and paths', () => {
@@ -66,8 +70,8 @@ describe('completion in aims.yaml', () => {
     expect(labels('profiles:\n  $0')).toEqual(['writer', 'engineer', 'reviewer', 'auditor']);
     expect(labels('extends: $0')).toEqual(['shared/base.yaml']);
     expect(labels('exclude:\n  - $0')).toEqual(expect.arrayContaining(['policies/**', 'policies/ai.md']));
-    expect(after('kinds:\n  pol$0', 'policies/ai.md')).toBe('kinds:\n  policies/ai.md: ');
-    expect(after('exclude: [$0', '**')).toBe('exclude: ["**"');
+    expect(taken('kinds:\n  pol$0', 'policies/ai.md')).toBe('kinds:\n  policies/ai.md: ');
+    expect(taken('exclude: [$0', '**')).toBe('exclude: ["**"');
   });
 
   test('of nothing in a comment or below a text', () => {
@@ -104,5 +108,44 @@ describe('hover in aims.yaml', () => {
   test('says what a glob fits', () => {
     expect(told('exclude: ["poli$0cies/**"]')).toBe('Fits `policies/ai.md`.');
     expect(told('kinds:\n  "polices$0/ai.md": ai-policy')).toContain('Fits no file');
+  });
+});
+
+describe('ids of the organization', () => {
+  const FILES = '//- aims.yaml\nids:\n  document: [POL-##, PRO-*-#]\n//- a.md\n---\nid: POL-01\n---\n# AI policy\n';
+
+  test('are offered while one is typed', () => {
+    const offer = (line: string) => {
+      const { aims, caret } = workspace(`${FILES}//- b.md\n# Note\n\n${line}`);
+      return complete(aims, caret!.file, caret!.offset).map((one) => `${one.label}${one.detail}`);
+    };
+    expect(offer('See PO$0')).toEqual(['POL-01 AI policy']);
+    expect(offer('See POL-0$0.')).toEqual(['POL-01 AI policy']);
+    expect(offer('See P$0')).toEqual([]);
+    expect(offer('See POLICY$0')).toEqual([]);
+    expect(offer('See PRO$0')).toEqual([]);
+  });
+
+  test('lead to where they are declared, or are dead', () => {
+    const { aims, caret } = workspace(
+      `${FILES}//- b.md\n# Note (ISO/IEC 42001)\n\nSee POL-0$01, PRO-AI-7 and x/POL-99.\n`,
+    );
+    expect(definition(aims, caret!.file, caret!.offset)).toMatchObject([{ file: 'a.md' }]);
+    expect(check(aims).filter((one) => one.rule === 'dead-reference')).toMatchObject([
+      { file: 'b.md', subject: 'PRO-AI-7' },
+    ]);
+  });
+
+  test('take no pattern that fits any word', () => {
+    for (const pattern of ['"*"', '"##"', '"A-*"', '"A*#"', '"A**-#"', '"(a+)+#"'])
+      expect(workspace(`//- aims.yaml\nids:\n  risk: ${pattern}`).aims.config.problems, pattern).toHaveLength(1);
+  });
+
+  test('are found fast, whatever the text', () => {
+    const text = `${FILES}//- b.md\n# Note\n\n${'PRO-'.repeat(20_000)}\n\n${`PRO-${'a'.repeat(39)} `.repeat(2_000)}`;
+    const { aims } = workspace(text);
+    const start = performance.now();
+    lostIdsIn(viewAt(aims, 'b.md')!, aims);
+    expect(performance.now() - start).toBeLessThan(500);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +10,9 @@ export interface TestFolder {
   readonly at: (name: string) => string;
   readonly uriOf: (name: string) => string;
   readonly write: (name: string, text: string | Buffer) => void;
+  readonly remove: (name: string) => void;
+  /** A symbolic link to a file elsewhere. */
+  readonly link: (name: string, target: string) => void;
 }
 
 /** A folder on disk with these files, gone when the test ends. */
@@ -22,5 +25,13 @@ export function folder(files: Readonly<Record<string, string>>): TestFolder {
     writeFileSync(at(name), text);
   };
   for (const [name, text] of Object.entries(files)) write(name, text);
-  return { path, uri: pathToFileURL(path).href, at, uriOf: (name) => pathToFileURL(at(name)).href, write };
+  return {
+    path,
+    uri: pathToFileURL(path).href,
+    at,
+    uriOf: (name) => pathToFileURL(at(name)).href,
+    write,
+    remove: (name) => rmSync(at(name)),
+    link: (name, target) => symlinkSync(target, at(name)),
+  };
 }

@@ -5,6 +5,7 @@ import { soaColumn } from '../framework/synonyms';
 import type { Aims } from '../model/aims';
 import type { Grid } from '../model/facts';
 import { type FileView, viewAt } from '../model/file-view';
+import { idsBegunBy } from '../model/organization-ids';
 import { soaTablesOf } from '../model/soa';
 import { isClauseColumn } from '../syntax/tables';
 import { lineSpanAt } from '../text/line-index';
@@ -35,6 +36,7 @@ export function complete(aims: Aims, path: string, offset: number): readonly Sug
     completeLink(aims, view, before, offset) ??
     completeId(aims, view, before, offset) ??
     completeCell(aims, view, offset) ??
+    completeOwnId(aims, view, before, offset) ??
     completeYaml(aims, view, before, offset) ??
     []
   );
@@ -72,6 +74,22 @@ function completeId(aims: Aims, view: FileView, before: string, offset: number):
     start: offset - (clause[1]?.length ?? 0),
     end: wordEnd(view.file.text, offset),
   });
+}
+
+/** In a text the declared ids of a form that the settings name; cells and keys know better what belongs there. */
+function completeOwnId(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] | undefined {
+  if (view.file.facts.format !== 'markdown') return undefined;
+  const typed = /[\p{L}\p{N}_-]+$/u.exec(before)?.[0] ?? '';
+  const found = idsBegunBy(aims, typed).map(
+    ({ id, title = '' }): Suggestion => ({
+      label: id,
+      detail: ` ${title}`,
+      kind: 'value',
+      edit: { span: { start: offset - typed.length, end: wordEnd(view.file.text, offset) }, newText: id },
+      sortText: id,
+    }),
+  );
+  return found.length > 0 ? found : undefined;
 }
 
 /** The standard that ids near this place were taken for. */

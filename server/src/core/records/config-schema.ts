@@ -22,6 +22,14 @@ const framework = z.enum(['42001', '27001', '9001']);
 const severity = z.enum(SEVERITIES);
 const rulesBySeverity = z.record(z.string(), severity).register(HINTS, { keys: 'rule' });
 
+/** Both signs next to each other, or nothing but signs, would fit any word. */
+const idPattern = z
+  .string()
+  .regex(
+    /^(?=.*\p{L})(?=.*#)(?!.*(?:[*#]\*|\*#))[\p{L}\p{N}#*_.-]{2,60}$/u,
+    'letters, digits, `-`, `_` and `.`, with `#` for digits and `*`, not beside `#`, for letters and digits, such as R-##',
+  );
+
 const organization = z
   .strictObject({
     name: text('Name of the organization, shown in the Readiness view and in reports.', 'Northwind Health').optional(),
@@ -151,7 +159,7 @@ export const configSchema = z
       .register(HINTS, { keys: 'field' })
       .optional(),
     ids: z
-      .record(z.string(), z.union([z.string(), z.array(z.string())]))
+      .record(z.string(), z.union([idPattern, z.array(idPattern)]))
       .meta({
         description:
           'How ids of this organization look, by what they stand for: `document` or a type of record. `#` stands for digits, `*` for letters and digits. An id of such a form that nothing declares is a dead reference, and the declared ones are offered while one is typed.',

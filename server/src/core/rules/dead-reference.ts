@@ -5,6 +5,7 @@ import type { Link } from '../model/facts';
 import type { FileView } from '../model/file-view';
 import type { Fix } from '../model/finding';
 import { withoutLines } from '../model/line-range';
+import { type LostId, lostIdsIn } from '../model/organization-ids';
 import { type UnknownReference, unknownReferencesIn } from '../model/record-references';
 import { followLink, type Target } from '../model/targets';
 import { recordTypeNamed } from '../records/record-types';
@@ -18,7 +19,8 @@ export const deadReference: Rule = {
   meta: {
     name: 'dead-reference',
     severity: 'error',
-    summary: 'A link, an anchor, a path cited as evidence or the id of a record leads to nothing.',
+    summary:
+      'A link, an anchor, a path cited as evidence, the id of a record, or an id of a form set in `ids` leads to nothing.',
     why: 'Documented information has to be available where it is needed. Evidence that cannot be opened is no evidence, and a reader who meets two dead links stops following the rest.',
     basis: ['42001:7.5.3'],
     doubt:
@@ -27,6 +29,9 @@ export const deadReference: Rule = {
   },
   examples: {
     bad: [
+      {
+        text: '//- aims.yaml\nids:\n  document: POL-##\n//- a.md\n---\nid: POL-01\n---\n# AI policy (ISO/IEC 42001)\n\nSee POL-02.\n    ^^^^^^ nothing declares it',
+      },
       {
         text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nSee the [scope](scop.md).\n                ^^^^^^^ `scop.md` does not exist\n//- scope.md\n# Scope',
       },
@@ -48,6 +53,9 @@ export const deadReference: Rule = {
         text: '//- soa.md\n# Statement of Applicability, ISO/IEC 42001\n\n| Control | Title | Applicable | Justification | Evidence |\n|---|---|---|---|---|\n| A.7.4 | Quality of data for AI systems | Yes | R-01 | `src/checks.py#L1-L2`, `tests/bias/**`, `src/checks.py:2` |\n//- src/checks.py\ndef test_gap():\n    pass\n//- tests/bias/test_age.py\npass',
       },
       {
+        text: '//- aims.yaml\nids:\n  document: POL-##\n//- a.md\n---\nid: POL-01\n---\n# AI policy (ISO/IEC 42001)\n\nPOL-01, not POL-1 or EPOL-02.\n\n```\nPOL-03\n```',
+      },
+      {
         text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nSee the [boundaries](scope.md#boundaries) and [ISO](https://www.iso.org).\n//- scope.md\n# Scope\n\n## Boundaries',
       },
       { text: '//- policy.md\n# AI policy (ISO/IEC 42001)\n\nRun `python check.py` as described.' },
@@ -64,9 +72,16 @@ export const deadReference: Rule = {
         if (isDead(target)) yield report(view, aims, link, target);
       }
       for (const one of unknownReferencesIn(aims, view)) yield unknownId(view, one);
+      for (const one of lostIdsIn(view, aims)) yield lostId(one);
     },
   },
 };
+
+const lostId = ({ id, form, span }: LostId): Report => ({
+  span,
+  message: `\`${id}\` has the form of an id (\`ids.${form.type}: ${form.pattern}\`), and nothing declares it. Correct it, or declare it.`,
+  subject: id,
+});
 
 /** The register that declares such ids is at hand, so that an id it does not hold is a slip, or a record somebody forgot. */
 function unknownId({ file }: FileView, { text, span, type, nearest }: UnknownReference): Report {

@@ -1,0 +1,78 @@
+import { memo } from '../query/memo';
+import type { Config } from '../records/config';
+import { matchesOf } from '../text/matches';
+import type { Span } from '../text/span';
+import type { Aims, SourceFile } from './aims';
+import { type FileView, viewsOf } from './file-view';
+import { type Declaration, declarationsIn, declarationsOf, fieldReferencesIn } from './symbols';
+
+/** A form that ids of the organization have, by the settings. */
+export interface IdForm {
+  readonly type: string;
+  readonly pattern: string;
+  /** What comes before the first sign that stands for others. */
+  readonly prefix: string;
+  /** Finds ids of the form as whole words. */
+  readonly finds: RegExp;
+}
+
+export const idFormsOf = memo(({ ids }: Config): readonly IdForm[] =>
+  ids.map(({ type, pattern }) => ({
+    type,
+    pattern,
+    prefix: /^[^#*]*/.exec(pattern)?.[0] ?? '',
+    finds: new RegExp(`(?<![\\p{L}\\p{N}_/.-])${sourceOf(pattern)}(?![\\p{L}\\p{N}_/-])`, 'gu'),
+  })),
+);
+
+/** Repetitions are bounded, and the schema keeps them apart, so that no text takes long to search. */
+const sourceOf = (pattern: string): string =>
+  (pattern.match(/#+|\*|[^#*]/gu) ?? [])
+    .map((part) => {
+      if (part === '*') return '[\\p{L}\\p{N}]{1,40}';
+      return part.startsWith('#') ? `\\d{${part.length},12}` : part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+    })
+    .join('');
+
+/** An id of a known form that nothing declares. */
+export interface LostId {
+  readonly id: string;
+  readonly form: IdForm;
+  readonly span: Span;
+}
+
+/** Mentions in a file of ids that nothing declares. Fields of records are left out: a rule of their own looks at them. */
+export function lostIdsIn(view: FileView, aims: Aims): readonly LostId[] {
+  const forms = idFormsOf(aims.config);
+  const { file } = view;
+  if (forms.length === 0 || view.document.template || aims.config.sources.includes(file.path)) return [];
+  const elsewhere = [...file.facts.links, ...fieldReferencesIn(view, aims.frameworks), ...fencesOf(file)];
+  return forms.flatMap((form) =>
+    matchesOf(form.finds, file.text)
+      .map((match) => ({ id: match[0], form, span: { start: match.index, end: match.index + match[0].length } }))
+      .filter(({ span: { start } }) => !elsewhere.some(({ span }) => span.start <= start && start < span.end))
+      .filter(({ id }) => declarationsOf(aims, id).length === 0),
+  );
+}
+
+/** Blocks of code show what something looks like; what they name is no reference. */
+const fencesOf = memo((file: SourceFile): readonly { readonly span: Span }[] =>
+  file.facts.format === 'markdown'
+    ? matchesOf(/^[ \t]*(```|~~~).*(?:\r?\n(?![ \t]*\1).*)*/gmu, file.text).map((match) => ({
+        span: { start: match.index, end: match.index + match[0].length },
+      }))
+    : [],
+);
+
+/** The declared ids of the forms that what is typed may become. */
+export function idsBegunBy(aims: Aims, typed: string): readonly Declaration[] {
+  const forms = idFormsOf(aims.config).filter(({ prefix }) =>
+    [prefix, typed].some((one) => one !== '' && (one === prefix ? typed : prefix).startsWith(one)),
+  );
+  if (typed.length < 2 || forms.length === 0) return [];
+  const all = viewsOf(aims).flatMap((view) => declarationsIn(view, aims.frameworks));
+  const found = all.filter(({ id, byName }) => !byName && forms.some((form) => isWhole(form, id)));
+  return [...new Map(found.map((one) => [one.id, one])).values()];
+}
+
+const isWhole = ({ finds }: IdForm, id: string): boolean => matchesOf(finds, id)[0]?.[0] === id;
