@@ -35,6 +35,7 @@ describe('completion in aims.yaml', () => {
       'evidence_months',
     ]);
     expect(taken('rev$0', 'review')).toBe('review:');
+    expect(taken('rules:\n  place$0', 'placeholder')).toBe('rules:\n  placeholder: ');
     expect(taken('review:\n  def$0', 'default_months')).toBe('review:\n  default_months: ');
   });
 

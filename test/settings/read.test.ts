@@ -98,6 +98,13 @@ describe('faults', () => {
   });
 });
 
+test('a value that fits no alternative is told what there is', () => {
+  const messages = (text: string) => readConfig('aims.yaml', text).problems.map((one) => one.message);
+  expect(messages('rules:\n  placeholder: loud')).toEqual([expect.stringContaining('`error`|`warning`')]);
+  expect(messages('default_framework: 27002')).toEqual([expect.stringContaining('`42001`')]);
+  expect(messages('ids:\n  risk: R')).toEqual([expect.stringContaining('such as R-##')]);
+});
+
 describe('rules', () => {
   const NOTE = '# AI policy (ISO/IEC 42001)\n\nOwner: {{OWNER}}\n';
 

@@ -42,7 +42,9 @@ export const schemasAt = (path: KeyPlace['path']): readonly SettingSchema[] =>
   );
 
 function suggestion(word: Word, index: number, place: KeyPlace, schemas: readonly SettingSchema[]): Suggestion {
-  const isLong = place.isKey && below(schemas[0] ?? {}, word.text).some((one) => one.type === 'object');
+  const values = place.isKey ? schemas.flatMap((one) => below(one, word.text)) : [];
+  const isLong =
+    values.some((one) => one.type === 'object') && !values.some((one) => one.enum || one.type === 'string');
   const written = place.quoted ? word.text : inYaml(word.text, schemas);
   const newText = place.isKey && !place.quoted ? `${written}:${isLong ? '' : ' '}` : written;
   return {

@@ -172,7 +172,9 @@ function innermost(issue: Issue & { readonly errors?: readonly (readonly Issue[]
   const deeper = (issue.errors ?? [])
     .flatMap((one) => one.map(innermost))
     .find((one) => one.path.length > 0 || one.code === 'unrecognized_keys');
-  return deeper ? { ...deeper, path: [...issue.path, ...deeper.path] } : issue;
+  const meant =
+    deeper ?? (issue.errors ?? []).flat().find((one) => one.code === 'invalid_value' || one.code === 'invalid_format');
+  return meant ? { ...meant, path: [...issue.path, ...meant.path] } : issue;
 }
 
 /** Unknown keys are reported at the keys themselves. */
@@ -191,6 +193,7 @@ function messageOf(issue: Issue, path: readonly PropertyKey[], written: string |
 const plain = (message: string): string =>
   message
     .replace(/^Invalid (?:input|option): /, '')
+    .replace(/expected (?:record|object)/, 'expected `key: value` lines')
     .replace(/"/g, '`')
     .replace(/\.$/, '');
 
