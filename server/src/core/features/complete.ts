@@ -5,7 +5,6 @@ import { soaColumn } from '../framework/synonyms';
 import type { Aims } from '../model/aims';
 import type { Grid } from '../model/facts';
 import { type FileView, viewAt } from '../model/file-view';
-import { idsBegunBy } from '../model/organization-ids';
 import { soaTablesOf } from '../model/soa';
 import { isClauseColumn } from '../syntax/tables';
 import { lineSpanAt } from '../text/line-index';
@@ -20,7 +19,15 @@ import {
 import type { Suggestion } from './feature';
 import { CANONICAL_FIELDS, FIELD_TEXTS, STATUS_VALUES } from './fields';
 import { completeSettings, isSettings } from './settings';
-import { clauseSuggestions, controlSuggestions, linkTo, peopleOf, type RowTitle, values } from './suggestions';
+import {
+  clauseSuggestions,
+  controlSuggestions,
+  linkTo,
+  ownIdSuggestions,
+  peopleOf,
+  type RowTitle,
+  values,
+} from './suggestions';
 
 /** What can be typed at an offset. Reads the line as it stands, so that half-typed text is enough. */
 export function complete(aims: Aims, path: string, offset: number): readonly Suggestion[] {
@@ -76,19 +83,10 @@ function completeId(aims: Aims, view: FileView, before: string, offset: number):
   });
 }
 
-/** In a text the declared ids of a form that the settings name; cells and keys know better what belongs there. */
+/** In a text the ids of the organization; cells and keys know better what belongs there. */
 function completeOwnId(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] | undefined {
   if (view.file.facts.format !== 'markdown') return undefined;
-  const typed = /[\p{L}\p{N}_-]+$/u.exec(before)?.[0] ?? '';
-  const found = idsBegunBy(aims, typed).map(
-    ({ id, title = '' }): Suggestion => ({
-      label: id,
-      detail: ` ${title}`,
-      kind: 'value',
-      edit: { span: { start: offset - typed.length, end: wordEnd(view.file.text, offset) }, newText: id },
-      sortText: id,
-    }),
-  );
+  const found = ownIdSuggestions(aims, before, offset, wordEnd(view.file.text, offset));
   return found.length > 0 ? found : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Framework } from '../framework/framework';
 import type { Aims } from '../model/aims';
 import { viewAt } from '../model/file-view';
+import { idsBegunBy } from '../model/organization-ids';
 import { assess } from '../readiness/assess';
 import { folderOf } from '../text/path';
 import type { Span } from '../text/span';
@@ -84,4 +85,16 @@ export function linkTo(from: string, to: string, depth: number): string {
   if (folder === '' || to.startsWith(`${folder}/`))
     return (folder === '' ? to : to.slice(folder.length + 1)).replaceAll(' ', '%20');
   return `${'../'.repeat(depth)}${to}`.replaceAll(' ', '%20');
+}
+
+/** The declared ids of a form that the settings name, for what stands before the caret. */
+export function ownIdSuggestions(aims: Aims, before: string, offset: number, end: number): readonly Suggestion[] {
+  const typed = /[\p{L}\p{N}_-]+$/u.exec(before)?.[0] ?? '';
+  return idsBegunBy(aims, typed).map(({ id, title = '' }) => ({
+    label: id,
+    detail: ` ${title}`,
+    kind: 'value',
+    edit: { span: { start: offset - typed.length, end }, newText: id },
+    sortText: id,
+  }));
 }

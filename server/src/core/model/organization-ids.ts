@@ -66,8 +66,8 @@ const fencesOf = memo((file: SourceFile): readonly { readonly span: Span }[] =>
 
 /** The declared ids of the forms that what is typed may become. */
 export function idsBegunBy(aims: Aims, typed: string): readonly Declaration[] {
-  const forms = idFormsOf(aims.config).filter(({ prefix }) =>
-    [prefix, typed].some((one) => one !== '' && (one === prefix ? typed : prefix).startsWith(one)),
+  const forms = idFormsOf(aims.config).filter(
+    ({ prefix }) => prefix !== '' && (typed.startsWith(prefix) || prefix.startsWith(typed)),
   );
   if (typed.length < 2 || forms.length === 0) return [];
   const all = viewsOf(aims).flatMap((view) => declarationsIn(view, aims.frameworks));
