@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkWith } from '../../server/src/core/check';
+import { recordsOf } from '../../server/src/core/model/records';
 import { deadReference } from '../../server/src/core/rules/dead-reference';
 import { duplicateId } from '../../server/src/core/rules/duplicate-id';
 import { recordInvalid } from '../../server/src/core/rules/record-invalid';
@@ -54,6 +55,14 @@ describe.each(FORMS)('a record in %s', (_, write) => {
     ['Retrain the model each month on new data', '17 June 2026: all passed'],
     ['TBD', 'annual'],
   ])('with %s and %s is left alone', (treatment, due) => expect(found(write(treatment, due))).toEqual([]));
+});
+
+test('a tick is an outcome', () => {
+  const rows = ['V-1 | Speed | ✅', 'V-2 | Fairness | ❌', 'V-3 | Security | ✅'];
+  expect(found(table('Test results', 'Test ID | Test | Passed', ...rows))).toEqual([]);
+  const { aims } = workspace(table('Test results', 'Test ID | Test | Passed', ...rows));
+  const records = [...aims.files.values()].flatMap((file) => recordsOf(aims, file));
+  expect(records.map((record) => record.fields.get('outcome')?.text)).toEqual(['✅', '❌', '✅']);
 });
 
 describe('a value that nobody knows', () => {
@@ -157,6 +166,15 @@ describe('an id', () => {
   });
   test('that comes back with the same name is none', () => {
     expect(found(table('Risks', HEADER, 'R-1 | Old data | 1 | 2', 'R-1 | Old data | 2 | 2'))).toEqual([]);
+  });
+  test.each([
+    ['in two registers of one folder', 'a.yaml', 'b.yaml', '', 2],
+    ['in the registers of two folders', 'x/a.yaml', 'y/b.yaml', '', 0],
+    ['in an older edition', 'a.yaml', 'b.yaml', 'status: superseded\n', 0],
+  ])('of two risks %s', (_, first, second, status, expected) => {
+    const register = (path: string, more: string, risk: string) =>
+      `//- ${path}\nkind: risk-register\n${more}risks:\n  - id: R-1\n    description: ${risk}\n`;
+    expect(found(`${register(first, '', 'Old data')}${register(second, status, 'Drift')}`)).toHaveLength(expected);
   });
   test('may come again in the findings of another audit', () => {
     const report = (n: number, finding: string) =>

@@ -1,6 +1,7 @@
 import { groupBy } from '../query/group';
 import { memo } from '../query/memo';
 import { RECORD_TYPES } from '../records/record-types';
+import { folderOf } from '../text/path';
 import { contentWords, normalize } from '../text/words';
 import type { Aims } from './aims';
 import type { Text } from './facts';
@@ -41,7 +42,8 @@ const sameIds = memo((aims: Aims): ReadonlyMap<string, readonly Declaration[]> =
 function isAnother(aims: Aims, record: AimsRecord, other: AimsRecord): boolean {
   if (isSameName(record, other)) return false;
   if (record.file.path === other.file.path) return areOfOneList(aims, record, other) || !shareWords(record, other);
-  return isRegister(aims, record) && isRegister(aims, other) && !shareWords(record, other);
+  const isOneFolder = folderOf(record.file.path) === folderOf(other.file.path);
+  return isOneFolder && isRegister(aims, record) && isRegister(aims, other) && !shareWords(record, other);
 }
 
 const isSameName = (a: AimsRecord, b: AimsRecord): boolean => nameOf(a) === nameOf(b);
@@ -52,9 +54,13 @@ const nameOf = memo((record: AimsRecord): string => normalize(record.name?.text 
 const areOfOneList = (aims: Aims, a: AimsRecord, b: AimsRecord): boolean =>
   recordTablesOf(aims, a.file).some(({ records }) => records.includes(a) && records.includes(b));
 
-/** A kind of document of which there is one: every audit report numbers its own findings. */
+/**
+ * A kind of document of which a folder holds one: every audit report numbers its own findings, every system its risks. An
+ * older edition keeps its ids.
+ */
 function isRegister(aims: Aims, { file, type }: AimsRecord): boolean {
-  const kind = viewAt(aims, file.path)?.document.kind?.id;
+  const { kind: { id: kind } = {}, status } = viewAt(aims, file.path)?.document ?? {};
+  if (status === 'superseded' || status === 'obsolete') return false;
   return kind !== undefined && type.registers.includes(kind) && !RECORD_TYPES.some((one) => one.singles.includes(kind));
 }
 

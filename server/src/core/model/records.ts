@@ -233,7 +233,8 @@ function recordOfRow(
   return recordOf(type, fields, file, row.span, reason, placeholders);
 }
 
-const isBlank = (cell: Cell | Text): boolean => !/[\p{L}\p{N}]/u.test(cell.text);
+/** A dash is as good as nothing; a tick or a cross says something. */
+const isBlank = (cell: Cell | Text): boolean => !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(cell.text);
 
 /** Without an id and without a name a row is no record. */
 function recordOf(
