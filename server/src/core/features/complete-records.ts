@@ -84,20 +84,21 @@ export function recordCellSuggestions(
   view: FileView,
   place: CellPlace,
   span: Span,
+  offset: number,
 ): readonly Suggestion[] | undefined {
   const table = recordTablesOf(aims, view.file).find((one) => one.grid === place.grid);
   const name = [...(table?.columns ?? [])].find(([, column]) => column === place.column)?.[0];
   const field = table && name !== undefined ? fieldNamed(table.type, name) : undefined;
   if (!field) return undefined;
-  const found = valuesOf(aims, view, field, field.list ? memberSpan(view.file.text, span) : span, false);
+  const found = valuesOf(aims, view, field, field.list ? memberSpan(view.file.text, span, offset) : span, false);
   return found.length > 0 ? found : undefined;
 }
 
-/** In a cell with several members the one at its end is being typed. */
-function memberSpan(text: string, span: Span): Span {
-  const typed = text.slice(span.start, span.end);
-  const lead = /^.*[,;]\s*/s.exec(typed)?.[0].length ?? 0;
-  return { start: span.start + lead, end: span.end };
+/** Of several members the one at the caret: `[triage-bot, ]`, `R-01; `. */
+function memberSpan(text: string, span: Span, offset: number): Span {
+  const lead = /^.*[,;[]\s*/s.exec(text.slice(span.start, offset))?.[0].length ?? 0;
+  const rest = /^[^,;\]]*/.exec(text.slice(offset, Math.max(span.end, offset)))?.[0] ?? '';
+  return { start: span.start + lead, end: offset + rest.trimEnd().length };
 }
 
 function fieldSuggestions(

@@ -128,7 +128,7 @@ function completeCell(aims: Aims, view: FileView, offset: number): readonly Sugg
   )
     return undefined;
   const span = place.cell && place.cell.span.start <= offset ? place.cell.span : { start: offset, end: offset };
-  const ofRecord = recordCellSuggestions(aims, view, place, span);
+  const ofRecord = recordCellSuggestions(aims, view, place, span, offset);
   if (ofRecord) return ofRecord;
   const header = place.grid.header[place.column]?.text ?? '';
   const framework = aims.frameworks.get(frameworkAt(view, offset)) ?? aims.frameworks.get('42001');
