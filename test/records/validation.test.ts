@@ -120,6 +120,7 @@ describe('a date', () => {
   test('is clear where a number of its column tells', () => {
     expect(dates('3/4/2026', '25/4/2026')).toEqual([]);
     expect(dates('13/04/2026')).toEqual([]);
+    expect(dates('3/4/2026', 'as on 4/30/2026')).toEqual([]);
   });
   test('of every document is left to the rule for metadata', () => {
     expect(found('//- a.md\n---\nkind: risk\nid: R-1\ndescription: x\nnext_review: 2026-02-30\n---\n# x\n')).toEqual(
@@ -201,6 +202,12 @@ describe('ratings', () => {
     [['likelihood: 3', 'impact: 4', 'level: HIGH'], []],
     [['likelihood: 3-4', 'impact: 4', 'level: medium'], []],
   ])('of %s give %s', (fields, expected) => expect(rated(...fields)).toEqual(expected));
+  test('of a column of numbers called a level are scores', () => {
+    const rows = ['R-1 | a | 2 | 3 | 6', 'R-2 | b | 4 | 4 | 16', 'R-3 | c | 1 | 5 | 5', 'R-4 | d | 4 | 3 | 21'];
+    expect(found(table('Risks', 'Risk ID | Risk | Likelihood | Impact | Inherent risk', ...rows))).toEqual([
+      'warning risk-level-inconsistent: 21',
+    ]);
+  });
   test('by two methodologies that disagree are left alone', () => {
     const other = SCHEME.replace('m.md', 'isms/m.md').replace('6–11', '6–16').replace('12–25', '17–25');
     expect(

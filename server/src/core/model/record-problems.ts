@@ -126,20 +126,20 @@ const repeats = (aims: Aims, { id, type, file, span }: AimsRecord): boolean =>
 
 /** A cycle or words in place of a date say when it is due; what looks like a day has to be one. */
 function unreadableDate(
-  { table }: Place,
+  { view }: Place,
   record: AimsRecord,
   field: RecordField,
   value: RecordValue,
 ): RecordProblem | undefined {
   const fault = dateFault(value.text);
-  if (!fault || (fault === 'ambiguous' && isOrderKnown(table, field, value))) return undefined;
+  if (!fault || (fault === 'ambiguous' && isOrderKnown(view))) return undefined;
   const message = `\`${value.text}\` is ${FAULT_TEXTS[fault]}. Write it as YYYY-MM-DD.`;
   return { kind: 'unreadable-date', record, field: field.name, span: value.span, message };
 }
 
-/** A number above twelve, in this date or in another of its column, tells which of the two is the day. */
-const isOrderKnown = (table: RecordTable | undefined, field: RecordField, value: RecordValue): boolean =>
-  [value, ...valuesIn(table, field)].some(({ text }) => /\b(?:1[3-9]|2\d|3[01])\/|\/(?:1[3-9]|2\d|3[01])\//.test(text));
+/** A number above twelve, in this date or in another of its file, tells which of the two is the day. */
+const isOrderKnown = ({ file }: FileView): boolean =>
+  /\b(?:1[3-9]|2\d|3[01])\/\d{1,2}\/\d{4}\b|\b\d{1,2}\/(?:1[3-9]|2\d|3[01])\/\d{4}\b/.test(file.text);
 
 const valuesIn = (table: RecordTable | undefined, field: RecordField): readonly RecordValue[] =>
   (table?.records ?? []).flatMap((record) => record.fields.get(field.name) ?? []);

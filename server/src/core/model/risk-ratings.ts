@@ -122,7 +122,7 @@ function offScale({ scheme }: Ratings, record: AimsRecord, field: 'likelihood' |
 /** A score that is not what the other risks of the register make of likelihood and impact. */
 function wrongScore({ formula }: Ratings, record: AimsRecord) {
   const made = computed(record, formula);
-  const value = record.fields.get('score');
+  const value = record.fields.get('score') ?? record.fields.get('level');
   const score = value && numberIn(value.text);
   if (!made || !value || score === undefined || score === made.score) return undefined;
   const sign = formula === 'product' ? '×' : '+';
