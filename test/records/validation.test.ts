@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkWith } from '../../server/src/core/check';
 import { recordsOf } from '../../server/src/core/model/records';
+import { riskScheme } from '../../server/src/core/model/risk-scheme';
 import { deadReference } from '../../server/src/core/rules/dead-reference';
 import { duplicateId } from '../../server/src/core/rules/duplicate-id';
 import { recordInvalid } from '../../server/src/core/rules/record-invalid';
@@ -208,6 +211,45 @@ describe('ratings', () => {
       'warning risk-level-inconsistent: 21',
     ]);
   });
+  describe('by a matrix', () => {
+    const matrix = (corner: string, last = 'high') =>
+      `//- m.md\n---\nkind: risk-methodology\n---\n# AI risk methodology\n\n## Matrix\n\n| ${corner} | 1 Minor | 2 Major | 3 Severe |\n|---|---|---|---|\n| 1 Rare | Low | Low | Medium |\n| 2 Possible | Low | Medium | High |\n| 3 Likely | Medium | High | ${last} |\n`;
+    const register = (...rows: readonly string[]) =>
+      table('Risks', 'Risk ID | Risk | Likelihood | Impact | Level', ...rows);
+    const wrong = ['warning risk-level-inconsistent: Medium'];
+    test.each([
+      ['names', 'Likely | Major', wrong],
+      ['numbers', '3 | 2', wrong],
+      ['both', '3 (Likely) | 2 – Major', wrong],
+      ['names that fit', 'Possible | Major', []],
+      ['names of others', 'Often | Major', []],
+    ])('%s', (_, pair, expected) =>
+      expect(found(`${matrix('Likelihood / Impact')}${register(`R-1 | x | ${pair} | Medium`)}`)).toEqual(expected),
+    );
+    test('whose axes are told by arrows', () => {
+      const text = matrix('Impact ↓ / Likelihood →').replace(
+        '| 1 Rare | Low | Low | Medium |',
+        '| 1 Rare | Low | Low | High |',
+      );
+      expect(found(`${text}${register('R-1 | x | Severe | Rare | Medium')}`)).toEqual(wrong);
+      expect(found(`${text}${register('R-1 | x | Rare | Severe | Medium')}`)).toEqual([]);
+    });
+    test('whose axes nobody can tell is left alone', () => {
+      const text = matrix('Likelihood / Impact').replace(
+        '| 1 Rare | Low | Low | Medium |',
+        '| 1 Rare | Low | Low | High |',
+      );
+      expect(found(`${text}${register('R-1 | x | Likely | Major | Medium')}`)).toEqual([]);
+    });
+    test('that the register does not follow is left alone', () => {
+      const rows = [
+        'R-1 | x | Likely | Major | Low',
+        'R-2 | y | Rare | Minor | High',
+        'R-3 | z | Possible | Major | Low',
+      ];
+      expect(found(`${matrix('Likelihood / Impact')}${register(...rows)}`)).toEqual([]);
+    });
+  });
   test('by two methodologies that disagree are left alone', () => {
     const other = SCHEME.replace('m.md', 'isms/m.md').replace('6–11', '6–16').replace('12–25', '17–25');
     expect(
@@ -239,6 +281,29 @@ describe('ratings', () => {
     expect(found(`${register}${acceptance(8)}`)).toEqual([]);
     expect(found(`${register}${acceptance(9)}`)).toEqual([]);
   });
+});
+
+test('a methodology written from the template declares a scheme', () => {
+  const template = readFileSync(
+    resolve(import.meta.dirname, '../../server/data/frameworks/iso-42001/templates/risk-methodology.md'),
+    'utf8',
+  );
+  const filled = template
+    .replace('| [Insert range] | medium', '| 6 to 11 | medium')
+    .replace('| [Insert range] | high', '| 12 to 19 | high')
+    .replace('| [Insert range] | unacceptable', '| 20 to 25 | unacceptable')
+    .replace(/(\*\*Acceptance level:\*\*) \[.*?\]/, '$1 low')
+    .replace(/\[Insert[^\]]*\]/g, 'something')
+    .replaceAll(' (example)', '');
+  const scheme = riskScheme(workspace(`//- risk-methodology.md\n---\nkind: risk-methodology\n---\n${filled}`).aims);
+  expect(scheme?.levels.map(({ name, from, to }) => `${name} ${from}-${to}`)).toEqual([
+    'low 1-5',
+    'medium 6-11',
+    'high 12-19',
+    'unacceptable 20-25',
+  ]);
+  expect(scheme?.acceptance?.text).toBe('low');
+  expect(scheme?.likelihood?.map(({ value }) => value)).toEqual([1, 2, 3, 4, 5]);
 });
 
 describe('a risk above the accepted level', () => {

@@ -68,7 +68,35 @@ Keys, columns and values may be the names below or any of several hundred other 
 it leads to the record that declares it. A record in a folder of code belongs to the AIMS whose \`aims.yaml\` is nearest above it.
 
 Editors with a YAML extension load [records.schema.json](../schemas/records.schema.json) for the files named below; elsewhere, point to it.
-The snippet \`aims-record-NAME\` starts a record.`;
+The snippet \`aims-record-NAME\` starts a record.
+
+What is plainly wrong is found: a gap that other records of the list fill, a slip next to a known word, a day no calendar has
+([record-invalid](rules/record-invalid.md)), an id used twice ([duplicate-id](rules/duplicate-id.md)) or declared nowhere
+([dead-reference](rules/dead-reference.md)).
+
+## How risks are rated
+
+Ratings are held against the scheme that your risk methodology or your risk register declares
+([risk-level-inconsistent](rules/risk-level-inconsistent.md), [risk-residual-unaccepted](rules/risk-residual-unaccepted.md)):
+
+- **levels**: a table with a column of levels and one of scores (\`| Level | Score |\`, \`| medium | 6–11 |\`);
+- **scales**: a table of numbers and names under *Likelihood* or *Impact*;
+- **a matrix**: a table with one scale down, the other across, and a level in each cell; its first cell names the scale that runs down,
+  or both with arrows (\`Likelihood ↓ / Impact →\`);
+- **acceptance**: up to which level risks are accepted, as metadata (\`**Acceptance level:** low\`).
+
+In a register in YAML the same stands under \`risk:\`
+
+\`\`\`yaml
+risk:
+  likelihood: [rare, unlikely, possible, likely, certain]
+  impact: [negligible, minor, moderate, major, severe]
+  levels:
+    low: 1-5
+    medium: 6-11
+    high: 12-25
+  acceptance: low
+\`\`\``;
 
 function summaryRow(framework: Framework, type: RecordType): string {
   const kinds = [...new Set([...type.registers, ...type.singles])].map((id) => `\`${id}\``).join(', ');

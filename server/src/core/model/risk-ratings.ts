@@ -4,6 +4,7 @@ import type { Aims } from './aims';
 import type { Text } from './facts';
 import type { FileView } from './file-view';
 import { type AimsRecord, type RecordTable, type RecordValue, recordTablesIn } from './records';
+import { isLevelOf, levelInMatrix, levelName, type RiskMatrix } from './risk-matrix';
 import { levelOf, type RiskLevel, type RiskScheme, riskSchemeFor } from './risk-scheme';
 import { keyOf, symbolsOf } from './symbols';
 
@@ -30,13 +31,14 @@ export function ratingConflictsIn(aims: Aims, view: FileView): readonly RatingCo
   const tables = recordTablesIn(view, aims.frameworks).filter(({ type }) => type.name === 'risk');
   const scheme = tables.length === 0 ? undefined : riskSchemeFor(aims, view.file);
   return tables.flatMap((table) => {
+    const followsMatrix = scheme?.matrix !== undefined && isFollowed(scheme.matrix, table);
     const formula = formulaOf(table, scheme);
     const ratings = { ...(scheme ? { scheme } : {}), ...(formula ? { formula } : {}) };
     return table.records.flatMap((record) => [
       ...(offScale(ratings, record, 'likelihood') ?? []),
       ...(offScale(ratings, record, 'impact') ?? []),
       ...(wrongScore(ratings, record) ?? []),
-      ...(wrongLevel(ratings, record) ?? []),
+      ...(wrongLevel(ratings, record) ?? (scheme && followsMatrix ? offMatrix(scheme, record) : undefined) ?? []),
       ...(wrongResidual(aims, ratings, record) ?? []),
     ]);
   });
@@ -51,7 +53,7 @@ export const numberIn = remember((text: string): number | undefined => {
 
 /** The declared level that a text names: `🔴 High (15)`. */
 export function levelNamed(scheme: RiskScheme, text: string): RiskLevel | undefined {
-  const name = normalize(text.replace(/[\d()]/g, ' '));
+  const name = levelName(text);
   return scheme.levels.find((level) => normalize(level.name) === name);
 }
 
@@ -144,6 +146,31 @@ function levelConflict(scheme: RiskScheme, record: AimsRecord, value: RecordValu
   if (!named || !meant || named === meant) return undefined;
   const message = `A score of ${score} is \`${meant.name}\` in \`${scheme.file.path}\` (${meant.from} to ${meant.to}), and this says \`${named.name}\`.`;
   return [{ record, value, message, ...expectedAt(value, named.name, meant.name) }];
+}
+
+/** The level the matrix gives, where the record names one of its levels. */
+function ofMatrix(matrix: RiskMatrix, { fields }: AimsRecord) {
+  const [likelihood, impact, level] = [fields.get('likelihood'), fields.get('impact'), fields.get('level')];
+  if (!likelihood || !impact || !level || !isLevelOf(matrix, level.text)) return undefined;
+  const expected = levelInMatrix(matrix, likelihood.text, impact.text);
+  return expected === undefined ? undefined : { likelihood, impact, level, expected };
+}
+
+const fits = ({ level, expected }: { readonly level: Text; readonly expected: string }): boolean =>
+  levelName(level.text) === levelName(expected);
+
+/** A register that mostly says other things than a matrix was not rated by it. */
+function isFollowed(matrix: RiskMatrix, { records }: RecordTable): boolean {
+  const judged = records.flatMap((record) => ofMatrix(matrix, record) ?? []);
+  return judged.length < FEWEST || judged.filter(fits).length / judged.length >= MOSTLY;
+}
+
+function offMatrix(scheme: RiskScheme, record: AimsRecord) {
+  const found = scheme.matrix && ofMatrix(scheme.matrix, record);
+  if (!found || fits(found)) return undefined;
+  const { likelihood, impact, level, expected } = found;
+  const message = `Likelihood \`${likelihood.text}\` and impact \`${impact.text}\` give \`${expected}\` in the matrix of \`${scheme.file.path}\`, and this says \`${level.text}\`.`;
+  return [{ record, value: level, message, ...expectedAt(level, level.text, expected) }];
 }
 
 /** The part of a value that would change, in the case of the author. */

@@ -1,12 +1,14 @@
 import riskAcceptance from '../../../data/synonyms/risk-acceptance.yaml';
 import { memo } from '../query/memo';
 import { meaningsOf } from '../records/vocabulary';
+import { boldLines } from '../syntax/markdown/metadata/key-lines';
 import { entriesOf, mapOf, scalarsOf } from '../syntax/yaml/nodes';
 import { parseYaml } from '../syntax/yaml/parse-yaml';
 import { normalize } from '../text/words';
 import type { Aims, SourceFile } from './aims';
 import type { Grid, Text } from './facts';
 import { viewsOf } from './file-view';
+import { matrixIn, type RiskMatrix } from './risk-matrix';
 
 /** How risks are rated, as the organization declared it. What it did not declare is absent. */
 export interface RiskScheme {
@@ -14,6 +16,7 @@ export interface RiskScheme {
   readonly likelihood?: Scale;
   readonly impact?: Scale;
   readonly levels: readonly RiskLevel[];
+  readonly matrix?: RiskMatrix;
   /** Up to where risks are accepted, as written. */
   readonly acceptance?: Text;
 }
@@ -43,11 +46,14 @@ const schemesIn = memo((aims: Aims): readonly RiskScheme[] => {
  */
 export function riskSchemeFor(aims: Aims, file: SourceFile): RiskScheme | undefined {
   const schemes = schemesIn(aims);
-  const own = schemes.find((scheme) => scheme.file === file && scheme.levels.length > 0);
-  const [first, ...others] = schemes.filter((scheme) => scheme.levels.length > 0);
-  const agreed = others.every((other) => JSON.stringify(other.levels) === JSON.stringify(first?.levels));
+  const own = schemes.find((scheme) => scheme.file === file && rates(scheme));
+  const [first, ...others] = schemes.filter(rates);
+  const told = ({ levels, matrix }: RiskScheme): string => JSON.stringify([levels, matrix]);
+  const agreed = others.every((other) => first && told(other) === told(first));
   return own ?? (agreed ? first : undefined);
 }
+
+const rates = ({ levels, matrix }: RiskScheme): boolean => levels.length > 0 || matrix !== undefined;
 
 /** The level that a score has, if levels are declared for it. */
 export const levelOf = (scheme: RiskScheme, score: number): RiskLevel | undefined =>
@@ -69,18 +75,23 @@ function readScheme(file: SourceFile): RiskScheme | undefined {
   const impact = declared.impact ?? scaleIn('impact');
   const levels = declared.levels ?? grids.map(levelsOf).find((found) => found.length > 0) ?? [];
   const acceptance = declared.acceptance ?? acceptanceOf(file);
-  if (!likelihood && !impact && levels.length === 0 && !acceptance) return undefined;
+  const matrix = grids.map(matrixIn).find((found) => found !== undefined);
+  if (!likelihood && !impact && levels.length === 0 && !acceptance && !matrix) return undefined;
   return {
     file,
     levels,
     ...(likelihood ? { likelihood } : {}),
     ...(impact ? { impact } : {}),
     ...(acceptance ? { acceptance } : {}),
+    ...(matrix ? { matrix } : {}),
   };
 }
 
 const NUMBER = /^\d{1,2}$/;
 const RANGE = /^(\d{1,3})(?:\s*(?:-|–|—|to|bis|à|a)\s*(\d{1,3}))?$/i;
+
+/** Fields whose numbers are scores. */
+const RATED: ReadonlySet<string> = new Set(['level', 'score']);
 
 const meaningOf = (header: string): string | undefined => meaningsOf(header).get('risk')?.field;
 
@@ -90,7 +101,8 @@ function scaleOf({ header, rows }: Grid, heading: string, scale: 'likelihood' | 
   if (named < 0 && !saysScale(heading, scale)) return undefined;
   const numbers = header.findIndex((_, index) => rows.every((row) => NUMBER.test(row.cells[index]?.text ?? '')));
   const names = named >= 0 && named !== numbers ? named : header.findIndex((_, index) => index !== numbers);
-  if (numbers < 0 || names < 0 || rows.length < 2 || header.length > 4) return undefined;
+  const isWide = header.length > 4 && (numbers !== 0 || header.length > 6);
+  if (numbers < 0 || names < 0 || rows.length < 2 || isWide) return undefined;
   const steps = rows.map((row) => ({
     value: Number(row.cells[numbers]?.text),
     name: row.cells[names]?.text ?? '',
@@ -104,12 +116,14 @@ const saysScale = (heading: string, scale: 'likelihood' | 'impact'): boolean =>
     .split(' ')
     .some((word) => meaningOf(word) === scale && word.length > 3);
 
-/** A table with a column of levels and one of scores or ranges of scores. */
+/** A table with a column of levels and one of scores or ranges of scores: `| Level | Score |`, `| Level of risk | Name |`. */
 function levelsOf({ header, rows }: Grid): readonly RiskLevel[] {
-  const names = header.findIndex((cell) => meaningOf(cell.text) === 'level');
   const ranges = header.findIndex(
-    (_, index) => index !== names && rows.length > 1 && rows.every((row) => RANGE.test(row.cells[index]?.text ?? '')),
+    (_, index) => rows.length > 1 && rows.every((row) => RANGE.test(row.cells[index]?.text ?? '')),
   );
+  const stated = header.findIndex((cell, index) => index !== ranges && meaningOf(cell.text) === 'level');
+  const isRated = RATED.has(meaningOf(header[ranges]?.text ?? '') ?? '');
+  const names = stated < 0 && isRated ? header.findIndex((_, index) => index !== ranges) : stated;
   if (names < 0 || ranges < 0) return [];
   const levels = rows.flatMap((row) => levelOfRange(row.cells[names]?.text ?? '', row.cells[ranges]?.text ?? '') ?? []);
   const distinct = new Set(levels.map((level) => level.name)).size === levels.length;
@@ -132,8 +146,10 @@ function levelOfRange(name: string, range: string): RiskLevel | undefined {
 
 const ACCEPTANCE = new Set((riskAcceptance as readonly string[]).map(normalize));
 
-function acceptanceOf(file: SourceFile): Text | undefined {
-  const entry = file.facts.metadata.find((one) => ACCEPTANCE.has(normalize(one.key)) && one.value !== '');
+/** As metadata, or as a bold line of any section: `**Acceptance level:** low`. */
+function acceptanceOf({ text, facts }: SourceFile): Text | undefined {
+  const lines = facts.format === 'markdown' ? boldLines(text, { start: 0, end: text.length }) : [];
+  const entry = [...facts.metadata, ...lines].find((one) => ACCEPTANCE.has(normalize(one.key)) && one.value !== '');
   return entry && { text: entry.value, span: entry.valueSpan };
 }
 
