@@ -68,6 +68,12 @@ test('a tick is an outcome', () => {
   expect(records.map((record) => record.fields.get('outcome')?.text)).toEqual(['✅', '❌', '✅']);
 });
 
+test('letters that have changed places are a slip, in short words too', () => {
+  expect(found('//- a.yaml\nrisks:\n  - id: R-1\n    description: x\n    treatment: aviod\n')).toEqual([
+    'warning record-invalid: aviod',
+  ]);
+});
+
 describe('a value that nobody knows', () => {
   test('counts in a list in the words of the schema', () => {
     expect(found('//- a.yaml\nrisks:\n  - id: R-1\n    description: x\n    treatment: hope\n')).toEqual([

@@ -133,7 +133,7 @@ export function wordMisspelt(type: RecordType, field: RecordField, value: string
   const text = plain(value);
   const near = wordsForValues(type, field)
     .map(({ word, meant }) => ({ word, meant, far: distance(plain(word), text) }))
-    .filter(({ word, far }) => far <= allowedErrors(word));
+    .filter(({ word, far }) => far <= allowedErrors(word) || (far === 2 && hasLettersOf(plain(word), text)));
   const least = Math.min(...near.map(({ far }) => far));
   const best = near.filter(({ far }) => far === least);
   return new Set(best.map(({ meant }) => meant)).size === 1 ? best[0]?.word : undefined;
@@ -154,6 +154,10 @@ function wordsForValues(type: RecordType, field: RecordField) {
     [meant, ...(words[meant] ?? [])].map((word) => ({ word, meant })),
   );
 }
+
+/** `aviod`: two letters have changed places. */
+const hasLettersOf = (word: string, text: string): boolean =>
+  word.length >= 4 && [...word].sort().join('') === [...text].sort().join('');
 
 /** Short words are one letter away from other words. */
 const allowedErrors = (word: string): number => (word.length < 5 ? 0 : word.length < 7 ? 1 : 2);
