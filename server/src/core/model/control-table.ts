@@ -2,7 +2,7 @@ import type { Framework, FrameworkId } from '../framework/framework';
 import { soaColumn } from '../framework/synonyms';
 import { controlsTitled, isTitleOf, sharesWord } from '../framework/titles';
 import { groupBy } from '../query/group';
-import { memo2 } from '../query/memo';
+import { memo, memo2 } from '../query/memo';
 import { type Places, placesOf } from '../text/places';
 import type { Span } from '../text/span';
 import type { Aims, SourceFile } from './aims';
@@ -13,9 +13,9 @@ import { type FileView, type Reference, viewOf } from './file-view';
 export interface ControlTable {
   readonly file: SourceFile;
   readonly grid: Grid;
-  readonly framework?: FrameworkId;
+  readonly framework: FrameworkId | undefined;
   readonly idColumn: number;
-  readonly titleColumn?: number;
+  readonly titleColumn: number | undefined;
   /** The table is a list of controls with their titles: its header says so, and no control comes twice. */
   readonly titled: boolean;
   readonly rows: readonly ControlRow[];
@@ -40,39 +40,83 @@ export function controlTablesOf(aims: Aims, file: SourceFile): readonly ControlT
 }
 
 /** As `controlTablesOf`, for a view. */
-export const controlTablesIn = memo2((view: FileView, frameworks: Aims['frameworks']) => {
-  const references = view.file.facts.references.filter(({ form }) => form !== 'clause');
-  const ids = placesOf(references.map(({ span }) => span));
-  return view.file.facts.grids.flatMap((grid) =>
-    ids.anyWithin(grid.span) ? (readControlTable(view, grid, ids, frameworks) ?? []) : [],
-  );
+export const controlTablesIn = memo2((view: FileView, frameworks: Aims['frameworks']): readonly ControlTable[] => {
+  const references = view.references.filter(({ raw }) => raw.form !== 'clause');
+  const ids = placesOf(references.map(({ raw }) => raw.span));
+  return view.file.facts.grids.flatMap((grid) => {
+    const idColumn = ids.anyWithin(grid.span) ? findIdColumn(grid, ids) : undefined;
+    return idColumn === undefined ? [] : [new ReadControlTable(view, grid, idColumn, frameworks)];
+  });
 });
 
-function readControlTable(
-  view: FileView,
-  grid: Grid,
-  ids: Places,
-  frameworks: Aims['frameworks'],
-): ControlTable | undefined {
-  const idColumn = findIdColumn(grid, ids);
-  if (idColumn === undefined) return undefined;
-  const framework = frameworkOf(view, grid, idColumn);
-  const titleColumn = findTitleColumn(grid, idColumn, frameworks);
-  const rows = grid.rows.flatMap((row) => readRow(view, row, idColumn, titleColumn, frameworks) ?? []);
-  const distinct = new Set(rows.map((row) => row.id)).size;
-  const titled =
-    titleColumn !== undefined &&
-    soaColumn(grid.header[titleColumn]?.text ?? '') === 'title' &&
-    distinct >= rows.length * 0.9;
-  return {
-    file: view.file,
-    grid,
-    idColumn,
-    rows,
-    titled,
-    ...(framework === undefined ? {} : { framework }),
-    ...(titleColumn === undefined ? {} : { titleColumn }),
-  };
+/** Most tables that hold ids of controls are about something else, and nobody asks for more than their columns. */
+class ReadControlTable implements ControlTable {
+  constructor(
+    readonly view: FileView,
+    readonly grid: Grid,
+    readonly idColumn: number,
+    readonly frameworks: Aims['frameworks'],
+  ) {}
+
+  get file(): SourceFile {
+    return this.view.file;
+  }
+
+  get framework(): FrameworkId | undefined {
+    return FRAMEWORK(this).id;
+  }
+
+  get titleColumn(): number | undefined {
+    return TITLE_COLUMN(this).at;
+  }
+
+  get titled(): boolean {
+    return TITLED(this);
+  }
+
+  get rows(): readonly ControlRow[] {
+    return ROWS(this);
+  }
+}
+
+const REFERENCES = memo(({ view, grid, idColumn }: ReadControlTable) => referencesByRow(view, grid, idColumn));
+
+const FRAMEWORK = memo((table: ReadControlTable) => ({
+  id: frameworkOf(table.view, [...REFERENCES(table).values()].flat()),
+}));
+
+const TITLE_COLUMN = memo(({ grid, idColumn, frameworks }: ReadControlTable) => ({
+  at: findTitleColumn(grid, idColumn, frameworks),
+}));
+
+const TITLED = memo(({ grid, titleColumn, rows }: ReadControlTable) => {
+  if (titleColumn === undefined || soaColumn(grid.header[titleColumn]?.text ?? '') !== 'title') return false;
+  return new Set(rows.map((row) => row.id)).size >= rows.length * 0.9;
+});
+
+const ROWS = memo((table: ReadControlTable): readonly ControlRow[] => {
+  const { grid, idColumn, titleColumn, frameworks } = table;
+  return grid.rows.flatMap((row) => {
+    const [reference] = REFERENCES(table).get(row) ?? [];
+    return readRow(row, idColumn, titleColumn, reference, frameworks) ?? [];
+  });
+});
+
+/** The references in one column. Both rows and references stand in the order of the text. */
+function referencesByRow(view: FileView, grid: Grid, column: number): ReadonlyMap<GridRow, readonly Reference[]> {
+  const rows = grid.rows.filter((row) => row.cells[column] !== undefined);
+  const places = placesOf(rows.flatMap((row) => row.cells[column]?.span ?? []));
+  const found = new Map<GridRow, Reference[]>();
+  for (const reference of view.references) {
+    const { span, form } = reference.raw;
+    if (form === 'clause' || span.start < grid.span.start || span.end > grid.span.end) continue;
+    const row = rows[places.firstFrom(span.start + 1) - 1];
+    if (!row || span.end > (row.cells[column]?.span.end ?? 0)) continue;
+    const known = found.get(row);
+    if (known) known.push(reference);
+    else found.set(row, [reference]);
+  }
+  return found;
 }
 
 const LETTERED = /^[^\d]*[AB]\.\d/;
@@ -96,13 +140,7 @@ function findIdColumn(grid: Grid, places: Places): number | undefined {
 }
 
 /** What the ids of the column were taken for; of several answers the commonest. */
-function frameworkOf(view: FileView, grid: Grid, idColumn: number): FrameworkId | undefined {
-  const spans = grid.rows.flatMap((row) => row.cells[idColumn]?.span ?? []);
-  const inColumn = view.references.filter(
-    (reference) =>
-      reference.raw.form !== 'clause' &&
-      spans.some((s) => s.start <= reference.raw.span.start && reference.raw.span.end <= s.end),
-  );
+function frameworkOf(view: FileView, inColumn: readonly Reference[]): FrameworkId | undefined {
   // An id that was taken for one of 27001 only because 42001 lacks it says nothing about the table.
   const given = inColumn.map((r) => (isWeak(r.reason) ? (strongest(view) ?? r.framework) : r.framework));
   const counts = [
@@ -165,18 +203,15 @@ function isTitled(framework: Framework, number: string | undefined, cell: Cell |
 }
 
 function readRow(
-  view: FileView,
   row: GridRow,
   idColumn: number,
   titleColumn: number | undefined,
+  reference: Reference | undefined,
   frameworks: Aims['frameworks'],
 ): ControlRow | undefined {
   const cell = row.cells[idColumn];
   const match = cell && ID_CELL.exec(cell.text);
   if (!cell || !match?.[2]) return undefined;
-  const reference = view.references.find(
-    ({ raw }) => raw.form !== 'clause' && cell.span.start <= raw.span.start && raw.span.end <= cell.span.end,
-  );
   const title = titleIn(row, reference, titleColumn);
   const span = reference
     ? { start: reference.raw.span.end - reference.raw.id.length, end: reference.raw.span.end }

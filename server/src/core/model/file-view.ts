@@ -69,13 +69,13 @@ function join(raw: RawReference, context: FileContext, frameworks: Frameworks): 
 
 /** The configured default of a folder; where nothing is configured, ISO/IEC 42001 in a folder that speaks of it. */
 function fallbackFor(aims: Aims, file: SourceFile): FrameworkId | undefined {
-  const configured = aims.config.path === undefined ? undefined : CONFIGURED(aims.config, file).framework;
+  const configured = aims.config.path === undefined ? undefined : CONFIGURED(file, aims.config).framework;
   if (configured !== undefined) return configured;
   if (aims.mode === 'adopted') return speaksOfAims(aims) ? '42001' : undefined;
   return undefined;
 }
 
-const CONFIGURED = memo2((config: Aims['config'], file: SourceFile): { readonly framework?: FrameworkId } => {
+const CONFIGURED = memo2((file: SourceFile, config: Aims['config']): { readonly framework?: FrameworkId } => {
   const entry = config.defaults.find(({ glob }) => glob === '**' || matcher(glob)(file.path));
   return entry ? { framework: entry.framework } : {};
 });

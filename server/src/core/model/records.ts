@@ -104,7 +104,7 @@ export function recordTableOf(view: FileView, grid: Grid, frameworks: Frameworks
 const isAboutControls = (view: FileView, grid: Grid, hasId: boolean, frameworks: Frameworks): boolean =>
   soaTablesIn(view, frameworks).some((table) => table.grid === grid) ||
   controlTablesIn(view, frameworks).some(
-    (table) => table.grid === grid && (table.idColumn === 0 || (table.titled && !hasId)),
+    (table) => table.grid === grid && (table.idColumn === 0 || (!hasId && table.titled)),
   );
 
 /** How much a reason counts beside the columns: the key of a list says what it is, a document holds other tables too. */

@@ -55,21 +55,25 @@ export const soaTablesIn = memo2((view: FileView, frameworks: Aims['frameworks']
 
 function asSoaTable(view: FileView, table: ControlTable): SoaTable | undefined {
   const isSoaFile = view.document.kind?.id === 'soa';
-  const headers = table.grid.header.map((cell) => cell.text);
-  if (
-    headers.some(
-      (header, index) => index !== table.idColumn && OTHER_COLUMNS.test(header) && soaColumn(header) === undefined,
-    )
-  )
-    return undefined;
-  const heading = view.file.facts.headings[table.grid.heading ?? -1]?.text ?? '';
-  if (OTHER_TITLES.test(heading) || (!isSoaFile && OTHER_TITLES.test(view.document.title?.text ?? '')))
-    return undefined;
-  if (table.rows.every((row) => /^[AB]\.\d+$/.test(row.id))) return undefined;
-  const columns = columnsOf(table);
-  const reasoned = columns.has('justification') || columns.has('exclusion');
-  const enough = columns.has('applicable') ? reasoned || isSoaFile : isSoaFile && (reasoned || columns.has('status'));
-  return enough ? { ...table, columns } : undefined;
+  if (!saysEnough(table, isSoaFile) || isOfAnotherKind(view, table, isSoaFile)) return undefined;
+  const { file, grid, framework, idColumn, titleColumn, titled, rows } = table;
+  if (rows.every((row) => /^[AB]\.\d+$/.test(row.id))) return undefined;
+  return { file, grid, framework, idColumn, titleColumn, titled, rows, columns: columnsOf(table) };
+}
+
+/** Whether the columns say what is applicable, and why; in a file that is the SoA a status or a reason is enough. */
+function saysEnough({ grid, idColumn }: ControlTable, isSoaFile: boolean): boolean {
+  const meanings = new Set(grid.header.map(({ text }, index) => (index === idColumn ? undefined : soaColumn(text))));
+  const reasoned = meanings.has('justification') || meanings.has('exclusion');
+  return meanings.has('applicable') ? reasoned || isSoaFile : isSoaFile && (reasoned || meanings.has('status'));
+}
+
+function isOfAnotherKind(view: FileView, { grid, idColumn }: ControlTable, isSoaFile: boolean): boolean {
+  const heading = view.file.facts.headings[grid.heading ?? -1]?.text ?? '';
+  if (OTHER_TITLES.test(heading) || (!isSoaFile && OTHER_TITLES.test(view.document.title?.text ?? ''))) return true;
+  return grid.header.some(
+    ({ text }, index) => index !== idColumn && OTHER_COLUMNS.test(text) && soaColumn(text) === undefined,
+  );
 }
 
 function columnsOf(table: ControlTable): ReadonlyMap<SoaColumn, number> {

@@ -1,5 +1,5 @@
 import { canonicalId } from '../model/resolve';
-import { soaTablesOf } from '../model/soa';
+import { soaTablesIn } from '../model/soa';
 import { replace } from './fixes';
 import type { Rule } from './rule';
 
@@ -28,7 +28,7 @@ export const annexBRow: Rule = {
   file: {
     reads: 'file',
     *check(view, aims) {
-      for (const table of soaTablesOf(aims, view.file)) {
+      for (const table of soaTablesIn(view, aims.frameworks)) {
         for (const row of table.framework === '42001' ? table.rows : []) {
           if (row.form !== 'annex-b') continue;
           const control = row.id.replace(/^B/, 'A');

@@ -2,7 +2,7 @@ import type { Framework } from '../framework/framework';
 import type { ControlRow } from '../model/control-table';
 import type { FileView } from '../model/file-view';
 import { canonicalId } from '../model/resolve';
-import { cellOf, isBlankCell, type SoaColumn, type SoaTable, soaTablesOf } from '../model/soa';
+import { cellOf, isBlankCell, type SoaColumn, type SoaTable, soaTablesIn } from '../model/soa';
 import type { Report, Rule } from './rule';
 
 /** A row of the SoA that decides about an objective as if it were a control. */
@@ -31,7 +31,7 @@ export const objectiveAsControl: Rule = {
     reads: 'file',
     *check(view, aims) {
       const framework = aims.frameworks.get('42001');
-      for (const table of framework ? soaTablesOf(aims, view.file) : []) {
+      for (const table of framework ? soaTablesIn(view, aims.frameworks) : []) {
         if (!framework || table.framework !== '42001') continue;
         for (const row of table.rows)
           if (row.form === 'annex-a' && decides(table, row)) yield* report(view, framework, row);

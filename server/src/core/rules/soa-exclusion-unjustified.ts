@@ -1,5 +1,5 @@
 import { canonicalId } from '../model/resolve';
-import { cellOf, isBlankCell, soaTablesOf } from '../model/soa';
+import { cellOf, isBlankCell, soaTablesIn } from '../model/soa';
 import { readRow } from '../readiness/controls';
 import type { Rule } from './rule';
 
@@ -28,7 +28,7 @@ export const soaExclusionUnjustified: Rule = {
   file: {
     reads: 'file',
     *check(view, aims) {
-      for (const table of soaTablesOf(aims, view.file)) {
+      for (const table of soaTablesIn(view, aims.frameworks)) {
         if (table.framework !== '42001' || view.document.template) continue;
         for (const row of table.rows) {
           const reading = readRow({ table, row });

@@ -1,7 +1,7 @@
 import type { Framework } from '../framework/framework';
 import { judgeTitle, type TitleVerdict, titleOwners } from '../framework/titles';
 import type { Aims } from '../model/aims';
-import { controlTablesOf } from '../model/control-table';
+import { controlTablesIn } from '../model/control-table';
 import type { Cell, Text } from '../model/facts';
 import type { FileView, Reference } from '../model/file-view';
 import type { Fix } from '../model/finding';
@@ -54,7 +54,7 @@ export const titleMismatch: Rule = {
 };
 
 function* inTables(view: FileView, aims: Aims, framework: Framework): Iterable<Report> {
-  for (const table of controlTablesOf(aims, view.file)) {
+  for (const table of controlTablesIn(view, aims.frameworks)) {
     if (table.framework !== '42001') continue;
     for (const row of table.rows) {
       if (row.form !== 'annex-a' || !row.title || !framework.controls.has(row.id) || isSentence(row.title.text))

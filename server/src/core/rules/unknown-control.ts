@@ -1,7 +1,7 @@
 import type { Framework } from '../framework/framework';
 import { controlsTitled } from '../framework/titles';
 import type { Aims } from '../model/aims';
-import { controlTablesOf } from '../model/control-table';
+import { controlTablesIn } from '../model/control-table';
 import type { FileView, Reference } from '../model/file-view';
 import { canonicalId, describeReason } from '../model/resolve';
 import { isDenied } from './denied';
@@ -57,7 +57,7 @@ const isUnknown = ({ raw, framework, subject }: Reference, catalogue: Framework)
 /** The title that stands with the id: after it, or in the title column of its row. */
 function titleBeside(view: FileView, aims: Aims, { raw }: Reference): string | undefined {
   if (raw.title) return raw.title.text;
-  const rows = raw.place === 'cell' ? controlTablesOf(aims, view.file).flatMap((table) => table.rows) : [];
+  const rows = raw.place === 'cell' ? controlTablesIn(view, aims.frameworks).flatMap((table) => table.rows) : [];
   return rows.find((row) => raw.span.start <= row.span.start && row.span.end <= raw.span.end)?.title?.text;
 }
 
