@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hover } from '../../server/src/core/features/hover';
 import { readinessTree } from '../../server/src/core/features/readiness-tree/tree';
+import { assess } from '../../server/src/core/readiness/assess';
 import { creditsOf } from '../../server/src/core/readiness/credit';
 import { workspace } from '../support/workspace';
 
@@ -71,5 +72,17 @@ describe('credit across frameworks', () => {
     );
     const labels = readinessTree(note.aims, 'clause').map((node) => node.label);
     expect(labels.slice(-2)).toEqual(['ISO/IEC 27001, shared clauses', 'ISO 9001, shared clauses']);
+  });
+
+  test('goes by the standard that a document is written for, where it names a bare clause', () => {
+    const quality = (clauses: string) =>
+      integrated(`//- q.md\n${approved(`frameworks: ["9001"]\nclauses: [${clauses}]`)}# Quality policy\n`);
+    for (const clauses of ['"5.2"', '"9001:5.2"', '"ISO 9001 5.2"']) {
+      expect(clause(quality(clauses), '9001', '5.2.1')?.state ?? clause(quality(clauses), '9001', '5.2')?.state).toBe(
+        'current',
+      );
+      const own = assess(workspace(quality(clauses)).aims).clauses.find(({ id }) => id === '5.2');
+      expect(own?.state).toBe('missing');
+    }
   });
 });

@@ -94,7 +94,8 @@ function completeOwnId(aims: Aims, view: FileView, before: string, offset: numbe
 function frameworkAt(view: FileView, offset: number): string {
   const near = view.references.filter((r) => r.raw.form === 'annex-a' && r.framework !== undefined);
   const closest = near.sort((a, b) => Math.abs(a.raw.span.start - offset) - Math.abs(b.raw.span.start - offset))[0];
-  const only = view.context.only.annex ?? view.context.path.annex ?? view.context.fallback;
+  const only =
+    view.context.declared.annex ?? view.context.only.annex ?? view.context.path.annex ?? view.context.fallback;
   return (closest?.reason === 'none' ? undefined : closest?.framework) ?? only ?? '42001';
 }
 

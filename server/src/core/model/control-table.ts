@@ -152,10 +152,11 @@ function frameworkOf(view: FileView, inColumn: readonly Reference[]): FrameworkI
   return counts[0]?.[0];
 }
 
-const isWeak = (reason: string): boolean => reason === 'path' || reason === 'only-standard' || reason === 'default';
+const isWeak = (reason: string): boolean =>
+  reason === 'path' || reason === 'declared' || reason === 'only-standard' || reason === 'default';
 
 const strongest = (view: FileView): FrameworkId | undefined =>
-  view.context.path.annex ?? view.context.only.annex ?? view.context.fallback;
+  view.context.path.annex ?? view.context.declared.annex ?? view.context.only.annex ?? view.context.fallback;
 
 /** By its header, else by its content: a column in which a third of the rows carry the title of their id. */
 function findTitleColumn(grid: Grid, idColumn: number, frameworks: Aims['frameworks']): number | undefined {

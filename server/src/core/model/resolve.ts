@@ -1,4 +1,5 @@
 import type { Framework, FrameworkId } from '../framework/framework';
+import { metadataField } from '../framework/synonyms';
 import { findStandards, hasAnnexControls, hasClauses } from '../syntax/references/standards';
 import type { SourceFile } from './aims';
 import type { RawReference } from './facts';
@@ -10,6 +11,7 @@ export type Reason =
   | 'line'
   | 'heading'
   | 'path'
+  | 'declared'
   | 'only-standard'
   | 'default'
   | 'unique'
@@ -23,6 +25,8 @@ export interface Resolution {
 /** What a file says about its ids as a whole. */
 export interface FileContext {
   readonly path: { readonly annex?: FrameworkId; readonly clause?: FrameworkId };
+  /** What the document says of itself that it is written for. */
+  readonly declared: { readonly annex?: FrameworkId; readonly clause?: FrameworkId };
   readonly only: { readonly annex?: FrameworkId; readonly clause?: FrameworkId };
   readonly fallback?: FrameworkId;
   /** The frameworks this AIMS is written for. */
@@ -38,10 +42,20 @@ export function fileContext(
   const inText = file.facts.standards.map((standard) => standard.framework);
   return {
     path: { ...single('annex', inPath, hasAnnexControls), ...single('clause', inPath, hasClauses) },
+    declared: {
+      ...single('annex', declaredIn(file), hasAnnexControls),
+      ...single('clause', declaredIn(file), hasClauses),
+    },
     only: { ...single('annex', inText, hasAnnexControls), ...single('clause', inText, hasClauses) },
     ...(fallback === undefined ? {} : { fallback }),
     frameworks,
   };
+}
+
+/** The standards a document says of itself that it is for; it may name others all the same. */
+function declaredIn(file: SourceFile): readonly FrameworkId[] {
+  const entry = file.facts.metadata.find(({ key }) => metadataField(key) === 'frameworks');
+  return entry?.items.flatMap(({ text }) => /^\D*(42001|27001|9001)(?!\d)/.exec(text)?.[1] ?? []) ?? [];
 }
 
 function single<K extends string>(key: K, named: readonly FrameworkId[], suits: (framework: FrameworkId) => boolean) {
@@ -51,8 +65,8 @@ function single<K extends string>(key: K, named: readonly FrameworkId[], suits: 
 
 /**
  * Which standard an id means. The first of these that is given decides: named just before the id, column header, same
- * line, nearest enclosing heading, path, the only standard the file names, the default of the folder. The last three
- * are weak: an id that only ISO/IEC 27001 has is one of its controls then, not a slip.
+ * line, nearest enclosing heading, path, the one standard the document says it is for, the only one it names, the default of
+ * the folder. The last four are weak: an id that only ISO/IEC 27001 has is one of its controls then, not a slip.
  */
 export function resolve(
   raw: RawReference,
@@ -66,6 +80,8 @@ export function resolve(
   const side = raw.form === 'clause' ? 'clause' : 'annex';
   const path = file.path[side];
   if (path !== undefined) return weak(raw, path, 'path', frameworks);
+  const declared = file.declared[side];
+  if (declared !== undefined) return weak(raw, declared, 'declared', frameworks);
   const only = file.only[side];
   if (only !== undefined) return weak(raw, only, 'only-standard', frameworks);
   return file.fallback === undefined
@@ -137,6 +153,7 @@ export function describeReason(reason: Reason): string {
     heading: 'the enclosing heading names it',
     path: 'the path names it',
     'only-standard': 'it is the only standard this file names',
+    declared: 'this document says that it is written for it',
     default: 'it is the default of this folder',
     unique: 'no other framework of this AIMS has this id',
     none: 'nothing near the id names a standard',

@@ -1,10 +1,11 @@
 import type { Framework } from '../framework/framework';
 import { judgeTitle, type TitleVerdict, titleOwners } from '../framework/titles';
 import type { Aims } from '../model/aims';
-import { controlTablesIn } from '../model/control-table';
+import { type ControlTable, controlTablesIn } from '../model/control-table';
 import type { Cell, Text } from '../model/facts';
 import type { FileView, Reference } from '../model/file-view';
 import type { Fix } from '../model/finding';
+import { recordTablesIn } from '../model/records';
 import { canonicalId } from '../model/resolve';
 import type { Span } from '../text/span';
 import { replace } from './fixes';
@@ -36,6 +37,12 @@ export const titleMismatch: Rule = {
         text: '//- soa.md\n# ISO/IEC 42001 controls\n\n| Control | Title |\n|---|---|\n| A.7.4 | Quality of data for AI systems |\n| A.7.5 | Data provenance – where each record came from |',
       },
       { text: '//- policy.md\n# ISO/IEC 42001\n\n## 5.2 Purpose of this document' },
+      {
+        text: '//- evidence.yaml\nkind: evidence-register\nframeworks: ["42001"]\nevidence:\n  - id: E-1\n    title: Minutes of the release meeting\n    location: minutes.md\n    controls: [A.6.2.5]',
+      },
+      {
+        text: '//- evidence.md\n# Evidence for ISO/IEC 42001\n\n| Evidence ID | Title | Control | Location | Collected |\n|---|---|---|---|---|\n| E-1 | Minutes of the release meeting | A.6.2.5 | minutes.md | 2026-03-01 |',
+      },
       { text: '//- register.md\nThis register follows ISO/IEC 42001:2023 Clause 6.1 (AI risk assessment).' },
     ],
   },
@@ -55,7 +62,7 @@ export const titleMismatch: Rule = {
 
 function* inTables(view: FileView, aims: Aims, framework: Framework): Iterable<Report> {
   for (const table of controlTablesIn(view, aims.frameworks)) {
-    if (table.framework !== '42001') continue;
+    if (table.framework !== '42001' || isOfRecords(view, aims, table)) continue;
     for (const row of table.rows) {
       if (row.form !== 'annex-a' || !row.title || !framework.controls.has(row.id) || isSentence(row.title.text))
         continue;
@@ -64,6 +71,10 @@ function* inTables(view: FileView, aims: Aims, framework: Framework): Iterable<R
     }
   }
 }
+
+/** What has a title in a register is the risk or the evidence, and the control belongs to it. */
+const isOfRecords = (view: FileView, aims: Aims, { grid }: ControlTable): boolean =>
+  recordTablesIn(view, aims.frameworks).some((one) => one.grid === grid);
 
 /** A requirement put into words stands where a title could stand; it is none. */
 function isSentence(text: string): boolean {
@@ -162,7 +173,10 @@ function* inText(view: FileView, framework: Framework): Iterable<Report> {
 function isOurs({ raw, framework, subject }: Reference, { context }: FileView): boolean {
   if (raw.chapterRange || raw.form === 'annex-b') return false;
   if (raw.numberedHeading)
-    return (raw.heading ?? context.path.clause ?? context.only.clause) === '42001' && subject === 'clause';
+    return (
+      (raw.heading ?? context.path.clause ?? context.declared.clause ?? context.only.clause) === '42001' &&
+      subject === 'clause'
+    );
   return framework === '42001' && (subject === 'clause' || subject === 'control');
 }
 
