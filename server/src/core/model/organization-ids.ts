@@ -1,10 +1,12 @@
 import { memo } from '../query/memo';
 import type { Config } from '../records/config';
+import { Intervals } from '../text/intervals';
 import { matchesOf } from '../text/matches';
 import type { Span } from '../text/span';
 import type { Aims, SourceFile } from './aims';
 import { type FileView, viewsOf } from './file-view';
-import { type Declaration, declarationsIn, declarationsOf, fieldReferencesIn } from './symbols';
+import { unknownReferencesIn } from './record-references';
+import { type Declaration, declarationsIn, declarationsOf } from './symbols';
 
 /** A form that ids of the organization have, by the settings. */
 export interface IdForm {
@@ -41,18 +43,24 @@ export interface LostId {
   readonly span: Span;
 }
 
-/** Mentions in a file of ids that nothing declares. Fields of records are left out: a rule of their own looks at them. */
+/** Mentions in a file of ids that nothing declares; those of fields about which more can be said are left to `unknownReferencesIn`. */
 export function lostIdsIn(view: FileView, aims: Aims): readonly LostId[] {
   const forms = idFormsOf(aims.config);
   const { file } = view;
   if (forms.length === 0 || view.document.template || aims.config.sources.includes(file.path)) return [];
-  const elsewhere = [...file.facts.links, ...fieldReferencesIn(view, aims.frameworks), ...fencesOf(file)];
-  return forms.flatMap((form) =>
-    matchesOf(form.finds, file.text)
-      .map((match) => ({ id: match[0], form, span: { start: match.index, end: match.index + match[0].length } }))
-      .filter(({ span: { start } }) => !elsewhere.some(({ span }) => span.start <= start && start < span.end))
-      .filter(({ id }) => declarationsOf(aims, id).length === 0),
+  const written = forms.flatMap((form) =>
+    matchesOf(form.finds, file.text).map(({ 0: id, index }) => ({
+      id,
+      form,
+      span: { start: index, end: index + id.length },
+    })),
   );
+  const undeclared = written.filter(({ id }) => declarationsOf(aims, id).length === 0);
+  if (undeclared.length === 0) return [];
+  const elsewhere = new Intervals(
+    [...file.facts.links, ...unknownReferencesIn(aims, view), ...fencesOf(file)].map(({ span }) => span),
+  );
+  return undeclared.filter(({ span }) => !elsewhere.hold(span.start));
 }
 
 /** Blocks of code show what something looks like; what they name is no reference. */
