@@ -1,5 +1,7 @@
 import type { Framework } from '../framework/framework';
 import { clausesTitled, controlsTitled } from '../framework/titles';
+import type { Aims } from '../model/aims';
+import type { RawReference } from '../model/facts';
 import type { FileView, Reference } from '../model/file-view';
 import { canonicalId, describeReason } from '../model/resolve';
 import { isDenied } from './denied';
@@ -23,6 +25,9 @@ export const unknownClause: Rule = {
         text: '//- plan.md\n# Life cycle\n\nSee ISO/IEC 42001, Clause 8.5 for the life cycle.\n                          ^^^ has no clause `8.5`',
       },
       {
+        text: '//- aims.yaml\norganization:\n  name: Example\nframeworks: ["42001"]\ndefault_framework: "42001"\n//- policy.md\n---\nkind: ai-policy\nclauses: ["5.2", "5.9"]\n                  ^^^ has no clause `5.9`\n---\n# Policy',
+      },
+      {
         text: '//- review.md\n---\nkind: management-review\nclauses: ["9.3", "9.4"]\n                  ^^^ has no clause `9.4`\n---\n# Minutes of the ISO/IEC 42001 management review',
       },
     ],
@@ -37,7 +42,7 @@ export const unknownClause: Rule = {
     *check(view, aims) {
       const framework = aims.frameworks.get('42001');
       for (const reference of framework ? view.references : []) {
-        if (framework && isUnknown(reference) && !isMeantOtherwise(reference, framework, view))
+        if (framework && isUnknown(reference, view, aims) && !isMeantOtherwise(reference, framework, view))
           yield report(reference, framework, view.file.path);
       }
     },
@@ -45,13 +50,19 @@ export const unknownClause: Rule = {
 };
 
 /** Contracts and laws number their clauses too: outside 4 to 10 only a citation that names the standard counts. */
-function isUnknown({ raw, framework, subject, reason }: Reference): boolean {
+function isUnknown({ raw, framework, subject, reason }: Reference, view: FileView, aims: Aims): boolean {
   if (raw.form !== 'clause' || framework !== '42001' || subject !== 'unknown' || raw.numberedHeading) return false;
-  if (reason === 'default' || reason === 'unique') return false;
+  if (reason === 'unique' || (reason === 'default' && !isStatedByKey(raw, view, aims))) return false;
   const chapter = Number(raw.id.split('.')[0]);
   const named = reason === 'explicit' || reason === 'column' || reason === 'line';
   return chapter >= 4 && chapter <= 10 ? true : named && chapter > 3 && !raw.bare;
 }
+
+/** `clauses: ["5.9"]` where the settings say what a bare number is: no contract is cited by a key. */
+const isStatedByKey = (raw: RawReference, { file }: FileView, { config }: Aims): boolean =>
+  config.path !== undefined &&
+  raw.bare === true &&
+  (file.facts.format === 'yaml' || raw.span.end <= (file.facts.frontMatter?.end ?? -1));
 
 /** The line says that there is none, or the title is that of a control whose `A.` was dropped. */
 const isMeantOtherwise = ({ raw }: Reference, framework: Framework, view: FileView): boolean =>
