@@ -190,3 +190,22 @@ test('every setting says what it is for, and shows an example that is read witho
     expect(config.problems, text).toEqual([]);
   }
 });
+
+describe('what is said twice or elsewhere', () => {
+  test('a setting that stands twice is found at its second place, and a second document at its first line', () => {
+    const { problems, organization } = readConfig(
+      'aims.yaml',
+      'organization:\n  name: A\nrules:\n  placeholder: off\norganization:\n  name: B\n---\nrules:\n  placeholder: info\n',
+    );
+    expect(problems.map(({ line, message }) => [line, message.split(' ')[0]])).toEqual([
+      [5, '`organization`'],
+      [8, 'Settings'],
+    ]);
+    expect(organization).toBe('B');
+  });
+
+  test('a glob that leads out of the folder is found', () => {
+    const { problems } = readConfig('aims.yaml', 'include: ["docs/**", "../svc/**"]\n');
+    expect(problems).toMatchObject([{ line: 1, message: expect.stringContaining('never read') }]);
+  });
+});

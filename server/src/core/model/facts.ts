@@ -25,6 +25,8 @@ export interface FileFacts {
   readonly directives: readonly CheckComment[];
   /** Where reading stopped or went wrong. */
   readonly problems: readonly Problem[];
+  /** In YAML: keys that stand a second time in one map. */
+  readonly repeatedKeys?: readonly Text[];
 }
 
 export interface Text {

@@ -132,7 +132,11 @@ export const configSchema = z
       })
       .optional(),
     include: z
-      .array(named('glob'))
+      .array(
+        named('glob').refine((glob) => !/^\.\.(?:\/|$)/.test(glob), {
+          error: 'files outside the folder of aims.yaml are never read; put aims.yaml above them',
+        }),
+      )
       .meta({
         description: 'Globs of the files to read. Default: every .md, .yaml, .yml and .csv file.',
         examples: [['docs/**/*.md']],

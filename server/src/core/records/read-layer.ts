@@ -1,5 +1,5 @@
 import { isScalar, type Node } from 'yaml';
-import { entriesOf, mapOf, nodeSpan, scalarsOf } from '../syntax/yaml/nodes';
+import { entriesOf, mapOf, nodeSpan, repeatedKeys, scalarsOf } from '../syntax/yaml/nodes';
 import { parseYaml } from '../syntax/yaml/parse-yaml';
 import { parseDate } from '../text/civil-date';
 import type { Span } from '../text/span';
@@ -53,6 +53,10 @@ class Source {
     const { documents, problems } = parseYaml(text.slice(this.base), this.base);
     this.root = documents[0]?.contents ?? undefined;
     for (const problem of problems) this.fault(problem.message, problem.span);
+    for (const { text: key, span } of repeatedKeys(this.root, text, this.base))
+      this.fault(`\`${key}\` stands here a second time, and only this one counts. Remove one.`, span);
+    const second = nodeSpan(documents[1]?.contents ?? undefined, text, this.base);
+    if (second) this.fault('Settings are one document: nothing below a second `---` is read.', second);
     if (this.root && !mapOf(this.root))
       this.fault(
         `\`${path}\` holds settings as \`key: value\`; this is none.`,

@@ -76,3 +76,22 @@ export function* walkScalars(root: unknown, text: string, base: number): Generat
     }
   }
 }
+
+/** Keys that stand a second time in one map: YAML forbids it, and readers differ in which value they take. */
+export function repeatedKeys(root: unknown, text: string, base: number): readonly Text[] {
+  const repeated: Text[] = [];
+  const pending: unknown[] = [root];
+  while (pending.length > 0) {
+    const node = pending.pop();
+    if (isSeq(node)) pending.push(...node.items);
+    if (!isMap(node)) continue;
+    const known = new Set<string>();
+    for (const { key, keySpan, value } of entriesOf(node, text, base)) {
+      // The merge key may stand more than once.
+      if (known.has(key) && key !== '<<') repeated.push({ text: key, span: keySpan });
+      known.add(key);
+      pending.push(value);
+    }
+  }
+  return repeated.sort((a, b) => a.span.start - b.span.start);
+}

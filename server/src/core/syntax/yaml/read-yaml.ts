@@ -21,7 +21,7 @@ import { findPlaceholders } from '../placeholders';
 import { readReferences } from '../references/read-references';
 import { findStandards } from '../references/standards';
 import { isClauseColumn } from '../tables';
-import { type Entry, entriesOf, mapOf, mapsOf, nodeSpan, scalarsOf, walkScalars } from './nodes';
+import { type Entry, entriesOf, mapOf, mapsOf, nodeSpan, repeatedKeys, scalarsOf, walkScalars } from './nodes';
 import { parseYaml } from './parse-yaml';
 import { type PlainLine, plainFrontMatter } from './plain-front-matter';
 
@@ -91,6 +91,7 @@ export function readYaml(text: string): FileFacts {
     directives: directivesInYaml(text),
     ...mergeScans(roots.map((root) => scan(root, text, base, landmarks))),
     problems,
+    repeatedKeys: roots.flatMap((root) => repeatedKeys(root, text, base)),
   };
 }
 
