@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import picomatch from 'picomatch';
 import { ABOUT_OTHERS, GUIDE, PROCEDURE, speaksOfAi } from '../framework/document-words';
 import type { DocumentKind, Framework } from '../framework/framework';
@@ -46,6 +47,16 @@ function indexOf(framework: Framework): KindIndex {
   };
   INDEXES.set(framework, index);
   return index;
+}
+
+/** The kind that a misspelt one was meant to be; nothing where that is not plain. */
+export function kindMeant(written: string, framework: Framework): DocumentKind | undefined {
+  const name = normalize(written);
+  const { byName } = indexOf(framework);
+  if (name.length < 4 || byName.has(name)) return undefined;
+  const most = name.length < 8 ? 1 : 2;
+  const near = [...byName].filter(([known]) => distance(known, name) <= most).map(([, kind]) => kind);
+  return new Set(near).size === 1 ? near[0] : undefined;
 }
 
 /**

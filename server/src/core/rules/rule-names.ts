@@ -9,6 +9,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'dropped-annex-prefix',
   'duplicate-id',
   'file-not-analysed',
+  'kind-unknown',
   'metadata-conflict',
   'metadata-date-invalid',
   'metadata-missing',

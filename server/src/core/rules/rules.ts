@@ -7,6 +7,7 @@ import { documentMissing } from './document-missing';
 import { droppedAnnexPrefix } from './dropped-annex-prefix';
 import { duplicateId } from './duplicate-id';
 import { fileNotAnalysed } from './file-not-analysed';
+import { kindUnknown } from './kind-unknown';
 import { metadataConflict } from './metadata-conflict';
 import { metadataDateInvalid } from './metadata-date-invalid';
 import { metadataMissing } from './metadata-missing';
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   droppedAnnexPrefix,
   duplicateId,
   fileNotAnalysed,
+  kindUnknown,
   metadataConflict,
   metadataDateInvalid,
   metadataMissing,

@@ -1,0 +1,53 @@
+import { kindMeant } from '../document/kinds';
+import { namesAims } from '../model/file-view';
+import { typeOfDocument } from '../model/records';
+import { replace } from './fixes';
+import type { Rule } from './rule';
+
+/** A `kind` that is nearly one of ours. */
+export const kindUnknown: Rule = {
+  meta: {
+    name: 'kind-unknown',
+    severity: 'warning',
+    summary: 'The `kind` of a document is nearly one that is known, and none.',
+    why: 'A document is recognized by its `kind` first. One letter too few, and the policy everybody wrote and approved is missing from the readiness of the AIMS.',
+    basis: ['42001:7.5.2'],
+    doubt:
+      'A kind of your own that is called much like one of these: `kinds` in aims.yaml says what the document is, whatever its `kind`.',
+    quiet: true,
+  },
+  examples: {
+    bad: [
+      {
+        text: '//- aims.yaml\norganization:\n  name: Example\n//- policy.md\n---\nkind: ai-polcy\n      ^^^^^^^^ Did you mean `ai-policy`?\n---\n# Principles',
+      },
+      {
+        text: '//- register.yaml\n# ISO/IEC 42001\nkind: risk-regsiter\n      ^^^^^^^^^^^^^ Did you mean `risk-register`?\nframeworks: ["ISO/IEC 42001"]\nrisks: []',
+      },
+    ],
+    good: [
+      { text: '//- policy.md\n---\nkind: ai-policy\n---\n# Principles (ISO/IEC 42001)' },
+      { text: '//- playbook.md\n---\nkind: playbook\n---\n# Release of models (ISO/IEC 42001)' },
+      { text: '//- deploy.yaml\napiVersion: v1\nkind: Scopes' },
+    ],
+  },
+  file: {
+    reads: 'file',
+    *check(view, aims) {
+      const stated = view.document.fields.get('kind');
+      const framework = aims.frameworks.get('42001');
+      const isOurs = aims.config.path !== undefined || namesAims(view.file);
+      if (!stated || !framework || !isOurs || view.document.kindReason === 'front matter' || typeOfDocument(view))
+        return;
+      const meant = kindMeant(stated.value, framework);
+      if (!meant) return;
+      const { valueSpan: span, value } = stated;
+      yield {
+        span,
+        message: `\`${value}\` is no kind of document. Did you mean \`${meant.id}\`?`,
+        subject: value,
+        fixes: [replace(`Change to \`${meant.id}\``, view.file.path, span, meant.id, { preferred: true })],
+      };
+    },
+  },
+};
