@@ -27,7 +27,7 @@ const byWord = (lists: Lists): ReadonlyMap<string, string> =>
 const METADATA = byWord(metadataKeys as Lists);
 const STATUSES = byWord(statuses as Lists);
 const COLUMNS = byWord(soaColumns as Lists);
-const VALUES = soaValues as Readonly<Record<'applicable' | 'status', Lists>>;
+const VALUES = soaValues as Readonly<Record<'applicable' | 'status', Lists>> & { readonly since: readonly string[] };
 const APPLICABLE = byWord(VALUES.applicable);
 const IMPLEMENTATION = byWord(VALUES.status);
 const NO_REASON = new Set((exclusionReasons as readonly string[]).map(plain));
@@ -52,6 +52,14 @@ export const applicability = (value: string): Applicability | undefined =>
 
 export const implementation = (value: string): Implementation | undefined =>
   byLeadingWords(IMPLEMENTATION, value) as Implementation | undefined;
+
+const SINCE = new RegExp(`(?<!\\p{L})(?:${VALUES.since.join('|')})(?!\\p{L})`, 'iu');
+
+/** Whether a status tells when something began: `Planned since March 2026`. */
+export const saysSince = (status: string): boolean => SINCE.test(status);
+
+/** Every word for a status, with what it means. */
+export const implementationWords = IMPLEMENTATION as ReadonlyMap<string, Implementation>;
 
 /** Whether a justification is none; texts that say more are left to their readers. */
 export const exclusionReason = (text: string): { readonly verdict: 'rejected' } | undefined =>

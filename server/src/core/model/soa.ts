@@ -20,6 +20,7 @@ export type SoaColumn =
   | 'risks'
   | 'obligations'
   | 'last_review'
+  | 'due'
   | 'framework';
 
 /** A table of a Statement of Applicability with its columns by meaning. */

@@ -1,10 +1,10 @@
-import { distance } from 'fastest-levenshtein';
 import recordCollections from '../../../data/synonyms/record-collections.yaml';
 import recordFields from '../../../data/synonyms/record-fields.yaml';
 import recordValues from '../../../data/synonyms/record-values.yaml';
 import undecided from '../../../data/synonyms/undecided.yaml';
 import { memo } from '../query/memo';
 import { remember } from '../query/remember';
+import { lettersOff } from '../text/misspelling';
 import { normalize } from '../text/words';
 import type { RecordField, RecordName, RecordType } from './record-type';
 import { RECORD_TYPES } from './record-types';
@@ -131,11 +131,12 @@ function meantBy(type: string, field: RecordField, value: string): string | unde
 /** The word for a value of a closed vocabulary that somebody has misspelt; nothing where words of two values are as near. */
 export function wordMisspelt(type: RecordType, field: RecordField, value: string): string | undefined {
   const text = plain(value);
-  const near = wordsForValues(type, field)
-    .map(({ word, meant }) => ({ word, meant, far: distance(plain(word), text) }))
-    .filter(({ word, far }) => far <= allowedErrors(word) || (far === 2 && hasLettersOf(plain(word), text)));
-  const least = Math.min(...near.map(({ far }) => far));
-  const best = near.filter(({ far }) => far === least);
+  const near = wordsForValues(type, field).flatMap(({ word, meant }) => {
+    const off = lettersOff(plain(word), text);
+    return off === undefined ? [] : [{ word, meant, off }];
+  });
+  const least = Math.min(...near.map(({ off }) => off));
+  const best = near.filter(({ off }) => off === least);
   return new Set(best.map(({ meant }) => meant)).size === 1 ? best[0]?.word : undefined;
 }
 
@@ -154,13 +155,6 @@ function wordsForValues(type: RecordType, field: RecordField) {
     [meant, ...(words[meant] ?? [])].map((word) => ({ word, meant })),
   );
 }
-
-/** `aviod`: two letters have changed places. */
-const hasLettersOf = (word: string, text: string): boolean =>
-  word.length >= 4 && [...word].sort().join('') === [...text].sort().join('');
-
-/** Short words are one letter away from other words. */
-const allowedErrors = (word: string): number => (word.length < 5 ? 0 : word.length < 7 ? 1 : 2);
 
 /** Words by which a field says that it is not decided, or does not apply. */
 export const isUndecided = (value: string): boolean => UNDECIDED.has(plain(value));

@@ -22,6 +22,9 @@ export function normalize(text: string): string {
   return result;
 }
 
+/** Letters that Unicode does not take apart, as people write them who do not have them. */
+const JOINED: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae' };
+
 /** Plain English text, which nearly all is, needs no tables of Unicode. */
 const words = (text: string): string =>
   /^[\x20-\x7e]*$/.test(text)
@@ -33,6 +36,7 @@ const words = (text: string): string =>
         .normalize('NFKD')
         .replace(/[\u0300-\u036f]/g, '')
         .toLowerCase()
+        .replace(/[ßœæ]/g, (letter) => JOINED[letter] ?? letter)
         .replace(/&/g, ' and ')
         .replace(/[^\p{L}\p{N}.]+/gu, ' ');
 
