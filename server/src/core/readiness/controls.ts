@@ -1,7 +1,9 @@
 import type { Control, Framework } from '../framework/framework';
 import { applicability, exclusionReason, implementation } from '../framework/synonyms';
+import { type WeakReason, weakReason } from '../framework/weak-reasons';
 import type { Aims } from '../model/aims';
 import type { ControlRow } from '../model/control-table';
+import type { Cell } from '../model/facts';
 import { viewOf } from '../model/file-view';
 import { aimsSoa, cellOf, isBlankCell, type Soa, type SoaTable } from '../model/soa';
 import { followLink, type Target } from '../model/targets';
@@ -50,9 +52,7 @@ export function readRow({ table, row }: SoaRow): RowReading {
         ? 'yes'
         : undefined;
   const applicable = stated ?? inferred ?? (status === 'not-applicable' ? 'no' : 'undecided');
-  const reason =
-    [cellOf(table, row, 'exclusion'), cellOf(table, row, 'justification')].find((cell) => !isBlankCell(cell))?.text ??
-    '';
+  const reason = reasonCell({ table, row })?.text ?? '';
   const verdict = exclusionReason(reason);
   return {
     applicable,
@@ -62,15 +62,39 @@ export function readRow({ table, row }: SoaRow): RowReading {
   };
 }
 
-/** A column `Implemented (Yes/No)` answers yes or no. */
+/** Where a row says why: a column for exclusions before the common one. */
+export const reasonCell = ({ table, row }: SoaRow): Cell | undefined =>
+  [cellOf(table, row, 'exclusion'), cellOf(table, row, 'justification')].find((cell) => !isBlankCell(cell));
+
+/** Why the reason of an exclusion is none that auditors accept. */
+export function weakExclusion(row: SoaRow, reading: RowReading): WeakReason | undefined {
+  if (reading.applicable !== 'no' || reading.reasonRejected) return undefined;
+  return weakReason(reading.reason, isCited(row));
+}
+
+/** Whether the reason of a row names a document, a record or an id. */
+export function isCited(row: SoaRow): boolean {
+  const cell = reasonCell(row);
+  return cell !== undefined && (cell.targets.length > 0 || CITATION.test(cell.text));
+}
+
+/** `S-2`, `REG-AI-004`, `A.5.9`, `clause 8.1`; the name of a standard cites nothing in it. */
+const CITATION =
+  /(?<![\p{L}\p{N}-])(?!(?:ISO|SOC|IEC)-)\p{Lu}[\p{L}-]{0,12}-\d|(?<!\p{L})[AB]\.\d|\bcl(?:ause|\.)\s*\d/u;
+
+/** A column `Implemented (Yes/No)` answers yes or no, and some count in percent. */
 function statusOf(table: SoaTable, text: string): RowReading['status'] {
   const known = implementation(text);
   if (known !== undefined) return known;
+  const percent = PERCENT.exec(text);
+  if (percent) return percent[1] === '100' ? 'implemented' : percent[1] === '0' ? 'not-started' : 'in-progress';
   const header = table.grid.header[table.columns.get('status') ?? -1]?.text ?? '';
   if (!normalize(header).includes('implement')) return undefined;
   const answer = applicability(text);
   return answer === 'yes' ? 'implemented' : answer === 'no' ? 'not-started' : undefined;
 }
+
+const PERCENT = /^\s*(\d{1,3})\s*%/;
 
 const isSaid = (table: SoaTable, row: ControlRow): boolean =>
   (['status', 'justification', 'evidence'] as const).some((column) => !isBlankCell(cellOf(table, row, column)));
@@ -111,15 +135,7 @@ function judge(aims: Aims, soa: Soa, row: SoaRow): Judgement {
       why: 'The Statement of Applicability is a template.',
       next: 'Fill it in and have it approved.',
     };
-  if (reading.applicable === 'no') {
-    return reading.reasonRejected
-      ? {
-          state: 'undecided',
-          why: 'It is excluded without a reason.',
-          next: 'Say why it is not necessary: risk, role, or no external requirement.',
-        }
-      : { state: 'excluded', why: `Excluded: ${shorten(reading.reason)}` };
-  }
+  if (reading.applicable === 'no') return judgeExclusion(row, reading);
   if (reading.applicable === 'undecided')
     return {
       state: 'undecided',
@@ -142,6 +158,16 @@ function judge(aims: Aims, soa: Soa, row: SoaRow): Judgement {
         next: 'Implement it and cite the evidence.',
       };
   }
+}
+
+function judgeExclusion(row: SoaRow, reading: RowReading): Judgement {
+  const weak = weakExclusion(row, reading);
+  if (!weak && !reading.reasonRejected) return { state: 'excluded', why: `Excluded: ${shorten(reading.reason)}` };
+  return {
+    state: 'undecided',
+    why: weak ? `All the reason for its exclusion says is ${weak.says}.` : 'It is excluded without a reason.',
+    next: 'Say why it is not necessary: risk, role, or no external requirement.',
+  };
 }
 
 function judgeEvidence(aims: Aims, row: SoaRow): Judgement {

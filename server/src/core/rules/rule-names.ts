@@ -25,6 +25,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'soa-control-missing',
   'soa-evidence-missing',
   'soa-exclusion-unjustified',
+  'soa-exclusion-weak-reason',
   'suppression-invalid',
   'suppression-unused',
   'title-mismatch',

@@ -24,6 +24,7 @@ import { soaControlDuplicate } from './soa-control-duplicate';
 import { soaControlMissing } from './soa-control-missing';
 import { soaEvidenceMissing } from './soa-evidence-missing';
 import { soaExclusionUnjustified } from './soa-exclusion-unjustified';
+import { soaExclusionWeakReason } from './soa-exclusion-weak-reason';
 import { suppressionInvalid } from './suppression-invalid';
 import { suppressionUnused } from './suppression-unused';
 import { titleMismatch } from './title-mismatch';
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   soaControlMissing,
   soaEvidenceMissing,
   soaExclusionUnjustified,
+  soaExclusionWeakReason,
   suppressionInvalid,
   suppressionUnused,
   titleMismatch,
