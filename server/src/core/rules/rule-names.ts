@@ -26,6 +26,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'soa-evidence-missing',
   'soa-exclusion-unjustified',
   'soa-exclusion-weak-reason',
+  'soa-inclusion-unjustified',
   'suppression-invalid',
   'suppression-unused',
   'title-mismatch',

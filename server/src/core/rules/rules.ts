@@ -25,6 +25,7 @@ import { soaControlMissing } from './soa-control-missing';
 import { soaEvidenceMissing } from './soa-evidence-missing';
 import { soaExclusionUnjustified } from './soa-exclusion-unjustified';
 import { soaExclusionWeakReason } from './soa-exclusion-weak-reason';
+import { soaInclusionUnjustified } from './soa-inclusion-unjustified';
 import { suppressionInvalid } from './suppression-invalid';
 import { suppressionUnused } from './suppression-unused';
 import { titleMismatch } from './title-mismatch';
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   soaEvidenceMissing,
   soaExclusionUnjustified,
   soaExclusionWeakReason,
+  soaInclusionUnjustified,
   suppressionInvalid,
   suppressionUnused,
   titleMismatch,
