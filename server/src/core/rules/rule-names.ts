@@ -27,6 +27,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'soa-exclusion-unjustified',
   'soa-exclusion-weak-reason',
   'soa-inclusion-unjustified',
+  'soa-status-unknown',
   'suppression-invalid',
   'suppression-unused',
   'title-mismatch',

@@ -26,6 +26,7 @@ import { soaEvidenceMissing } from './soa-evidence-missing';
 import { soaExclusionUnjustified } from './soa-exclusion-unjustified';
 import { soaExclusionWeakReason } from './soa-exclusion-weak-reason';
 import { soaInclusionUnjustified } from './soa-inclusion-unjustified';
+import { soaStatusUnknown } from './soa-status-unknown';
 import { suppressionInvalid } from './suppression-invalid';
 import { suppressionUnused } from './suppression-unused';
 import { titleMismatch } from './title-mismatch';
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   soaExclusionUnjustified,
   soaExclusionWeakReason,
   soaInclusionUnjustified,
+  soaStatusUnknown,
   suppressionInvalid,
   suppressionUnused,
   titleMismatch,

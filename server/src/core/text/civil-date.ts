@@ -49,6 +49,39 @@ export function parseDate(text: string): CivilDate | undefined {
   return yearMonth ? lastOfMonth(Number(yearMonth[1]), Number(yearMonth[2])) : undefined;
 }
 
+const WITHIN =
+  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?\p{L}+\.?,?\s+(?:de\s+)?\d{4}|(?:\p{L}+\.?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?,?\s+|de\s+)?\d{4}(?:-\d{2})?/gu;
+const QUARTER =
+  /(?<![\p{L}\d])(?:([QTqt])([1-4])|([HhSs])([12]))[\s/-]*(\d{4})|(\d{4})[\s/-]*(?:([QTqt])([1-4])|([HhSs])([12]))(?!\d)/u;
+
+/** The first date that stands somewhere in a text: `planned (30 June 2026)`; of `Q3 2026` and `H1 2027` the last day. */
+export function dateWithin(text: string): CivilDate | undefined {
+  const clean = text.replace(/[‐‑‒–]/g, '-');
+  const part = QUARTER.exec(clean);
+  if (part) return endOfPart(part);
+  for (const match of clean.matchAll(WITHIN)) {
+    const date = parseDate(match[0]);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
+function endOfPart(part: RegExpExecArray): CivilDate | undefined {
+  const quarter = Number(part[2] ?? part[8] ?? 0);
+  const half = Number(part[4] ?? part[10] ?? 0);
+  return lastOfMonth(Number(part[5] ?? part[6]), quarter * 3 + half * 6);
+}
+
+/** Whether a text names a month and no day of it. */
+export const isWholeMonth = (text: string): boolean => {
+  const clean = text
+    .replace(/[‐‑‒–]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return parseDate(text) !== undefined && (MONTH_ONLY.test(clean) || YEAR_MONTH.test(clean));
+};
+
 const monthNumber = (name: string | undefined): number => MONTH_BY_NAME.get(name ?? '') ?? 0;
 
 /** A date with a remark after it is one: `17 June 2026: all passed`. */

@@ -1,0 +1,15 @@
+import { lettersOff } from '../text/misspelling';
+import { normalize } from '../text/words';
+import { type Implementation, implementationWords } from './synonyms';
+
+/** The status somebody most likely meant by a word no vocabulary has: `Implementd`, `Plannd`; nothing where two are as near. */
+export function closestStatus(value: string): Implementation | undefined {
+  const text = normalize(value);
+  const near = [...implementationWords].flatMap(([word, status]) => {
+    const off = lettersOff(word, text);
+    return off === undefined ? [] : [{ status, off }];
+  });
+  const least = Math.min(...near.map(({ off }) => off));
+  const best = new Set(near.filter(({ off }) => off === least).map(({ status }) => status));
+  return best.size === 1 ? [...best][0] : undefined;
+}
