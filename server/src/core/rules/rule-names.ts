@@ -28,6 +28,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'soa-exclusion-weak-reason',
   'soa-inclusion-unjustified',
   'soa-status-unknown',
+  'soa-totals-contradicted',
   'suppression-invalid',
   'suppression-unused',
   'title-mismatch',

@@ -27,6 +27,7 @@ import { soaExclusionUnjustified } from './soa-exclusion-unjustified';
 import { soaExclusionWeakReason } from './soa-exclusion-weak-reason';
 import { soaInclusionUnjustified } from './soa-inclusion-unjustified';
 import { soaStatusUnknown } from './soa-status-unknown';
+import { soaTotalsContradicted } from './soa-totals-contradicted';
 import { suppressionInvalid } from './suppression-invalid';
 import { suppressionUnused } from './suppression-unused';
 import { titleMismatch } from './title-mismatch';
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   soaExclusionWeakReason,
   soaInclusionUnjustified,
   soaStatusUnknown,
+  soaTotalsContradicted,
   suppressionInvalid,
   suppressionUnused,
   titleMismatch,
