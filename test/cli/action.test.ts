@@ -76,7 +76,7 @@ test.skipIf(process.platform === 'win32')(
     const summary = readFileSync(at.at('temp/step-summary.md'), 'utf8');
     expect(summary).toContain('**This change alters 1 control.** Controls addressed 1 → 0 of 38');
     expect(summary).toContain('| A.2.2 AI policy | planned | undecided | docs/soa.md |'.replace('docs/', ''));
-    expect(summary).toContain('2 new findings against origin/main');
+    expect(summary).toContain('3 new findings against origin/main');
     expect(readFileSync(at.at('temp/output'), 'utf8')).toContain('exit-code=1');
   },
 );

@@ -29,6 +29,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'soa-inclusion-unjustified',
   'soa-status-unknown',
   'soa-totals-contradicted',
+  'soa-contradicts-inventory',
   'suppression-invalid',
   'suppression-unused',
   'title-mismatch',

@@ -20,6 +20,7 @@ import { riskLevelInconsistent } from './risk-level-inconsistent';
 import { riskResidualUnaccepted } from './risk-residual-unaccepted';
 import type { Rule } from './rule';
 import { ruleCrashed } from './rule-crashed';
+import { soaContradictsInventory } from './soa-contradicts-inventory';
 import { soaControlDuplicate } from './soa-control-duplicate';
 import { soaControlMissing } from './soa-control-missing';
 import { soaEvidenceMissing } from './soa-evidence-missing';
@@ -64,6 +65,7 @@ export const RULES: readonly Rule[] = [
   soaInclusionUnjustified,
   soaStatusUnknown,
   soaTotalsContradicted,
+  soaContradictsInventory,
   suppressionInvalid,
   suppressionUnused,
   titleMismatch,
