@@ -27,6 +27,8 @@ export const DESCRIBES_PROCESS = new RegExp(
 );
 export const ABOUT_OTHERS = wholeWord(anyOf('about_others'), 'iu');
 export const CHANGES = wholeWord(anyOf('changes'), 'iu');
+/** A row of a change log that enters an approval, or a change that left the content alone. */
+export const CHANGES_NOTHING = wholeWord(`${anyOf('approves')}|${anyOf('form_only')}`, 'iu');
 
 const CONTROL = `(?:${anyOf('control_opens')})(?![\\p{L}]).*(?<![\\p{L}])(?:${anyOf('control_follows')})|(?:${anyOf('control_alone')})`;
 

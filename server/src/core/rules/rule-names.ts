@@ -2,6 +2,7 @@
 export const RULE_NAMES: ReadonlySet<string> = new Set([
   'ambiguous-framework',
   'annex-b-row',
+  'approval-older-than-change',
   'clause-uncovered',
   'config-invalid',
   'dead-reference',

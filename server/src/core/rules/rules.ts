@@ -1,5 +1,6 @@
 import { ambiguousFramework } from './ambiguous-framework';
 import { annexBRow } from './annex-b-row';
+import { approvalOlderThanChange } from './approval-older-than-change';
 import { clauseUncovered } from './clause-uncovered';
 import { configInvalid } from './config-invalid';
 import { deadReference } from './dead-reference';
@@ -38,6 +39,7 @@ import { unknownControl } from './unknown-control';
 export const RULES: readonly Rule[] = [
   ambiguousFramework,
   annexBRow,
+  approvalOlderThanChange,
   clauseUncovered,
   configInvalid,
   deadReference,
