@@ -33,9 +33,9 @@ describe('sarif', () => {
     const result = run.results.find((one: { ruleId: string }) => one.ruleId === 'title-mismatch');
     expect(run.tool.driver.rules[result.ruleIndex].id).toBe('title-mismatch');
     expect(result.locations[0].physicalLocation.region).toEqual({
-      startLine: 25,
+      startLine: 26,
       startColumn: 11,
-      endLine: 25,
+      endLine: 26,
       endColumn: 26,
     });
     expect(result.locations[0].physicalLocation.artifactLocation.uri).toMatch(/planning\/soa\.md$/);

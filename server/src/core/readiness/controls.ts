@@ -11,6 +11,7 @@ import { memo } from '../query/memo';
 import { addMonths, type CivilDate, displayDate, parseDate } from '../text/civil-date';
 import { normalize } from '../text/words';
 import { dueOf } from './documents';
+import { datedEvidence } from './evidence-dates';
 import type { ControlStanding, ControlState } from './readiness';
 
 /** One row of the SoA with the table it stands in. */
@@ -179,19 +180,26 @@ function judgeEvidence(aims: Aims, row: SoaRow): Judgement {
         : 'Implemented, but no evidence is cited.';
     return { state: 'implemented', why, next: 'Cite evidence that can be opened: a link or a path.' };
   }
-  const due = reviewDue(aims, row);
-  if (due === undefined)
+  const review = reviewDue(aims, row);
+  if (review === undefined)
     return {
       state: 'evidenced',
       why: 'Evidence is cited; no review date says how fresh it is.',
       next: 'State when the row was last reviewed.',
     };
-  return due >= aims.today
-    ? { state: 'current', why: 'Evidence is cited, and its review is in date.', due }
+  const [oldest] = [...datedEvidence(aims, row)].sort((a, b) => (a.due < b.due ? -1 : 1));
+  const due = oldest && oldest.due < review ? oldest.due : review;
+  if (due >= aims.today) return { state: 'current', why: 'Evidence is cited; it and its review are in date.', due };
+  return review < aims.today
+    ? {
+        state: 'evidenced',
+        why: `Evidence is cited; its review was due on ${displayDate(review)}.`,
+        next: 'Review the control and its evidence.',
+      }
     : {
         state: 'evidenced',
-        why: `Evidence is cited; its review was due on ${displayDate(due)}.`,
-        next: 'Review the control and its evidence.',
+        why: `The evidence \`${oldest?.name}\` counted until ${displayDate(due)}.`,
+        next: 'Bring the evidence up to date.',
       };
 }
 

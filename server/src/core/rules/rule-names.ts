@@ -9,6 +9,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'document-missing',
   'dropped-annex-prefix',
   'duplicate-id',
+  'evidence-stale',
   'file-not-analysed',
   'kind-unknown',
   'metadata-conflict',

@@ -7,6 +7,7 @@ import { deadReference } from './dead-reference';
 import { documentMissing } from './document-missing';
 import { droppedAnnexPrefix } from './dropped-annex-prefix';
 import { duplicateId } from './duplicate-id';
+import { evidenceStale } from './evidence-stale';
 import { fileNotAnalysed } from './file-not-analysed';
 import { kindUnknown } from './kind-unknown';
 import { metadataConflict } from './metadata-conflict';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   documentMissing,
   droppedAnnexPrefix,
   duplicateId,
+  evidenceStale,
   fileNotAnalysed,
   kindUnknown,
   metadataConflict,
