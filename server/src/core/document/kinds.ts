@@ -5,6 +5,7 @@ import type { DocumentKind, Framework } from '../framework/framework';
 import type { SourceFile } from '../model/aims';
 import type { MetadataEntry, Text } from '../model/facts';
 import { memo } from '../query/memo';
+import { remember } from '../query/remember';
 import type { Config } from '../records/config';
 import { findStandards } from '../syntax/references/standards';
 import { stemOf } from '../text/path';
@@ -50,14 +51,19 @@ function indexOf(framework: Framework): KindIndex {
 }
 
 /** The kind that a misspelt one was meant to be; nothing where that is not plain. */
-export function kindMeant(written: string, framework: Framework): DocumentKind | undefined {
-  const name = normalize(written);
-  const { byName } = indexOf(framework);
-  if (name.length < 4 || byName.has(name)) return undefined;
-  const most = name.length < 8 ? 1 : 2;
-  const near = [...byName].filter(([known]) => distance(known, name) <= most).map(([, kind]) => kind);
-  return new Set(near).size === 1 ? near[0] : undefined;
-}
+export const kindMeant = (written: string, framework: Framework): DocumentKind | undefined =>
+  meantIn(framework)(normalize(written));
+
+/** Many documents state the same. */
+const meantIn = memo((framework: Framework) =>
+  remember((name: string): DocumentKind | undefined => {
+    const { byName } = indexOf(framework);
+    if (name.length < 4 || byName.has(name)) return undefined;
+    const most = name.length < 8 ? 1 : 2;
+    const near = [...byName].filter(([known]) => distance(known, name) <= most).map(([, kind]) => kind);
+    return new Set(near).size === 1 ? near[0] : undefined;
+  }),
+);
 
 /**
  * Recognizes a document by front matter, configuration, title, file name and content, in that order. `amongAims`: another
