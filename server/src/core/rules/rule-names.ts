@@ -20,6 +20,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'placeholder',
   'record-invalid',
   'review-overdue',
+  'risk-criteria-missing',
   'risk-level-inconsistent',
   'risk-residual-unaccepted',
   'rule-crashed',

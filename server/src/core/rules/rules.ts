@@ -18,6 +18,7 @@ import { objectiveAsControl } from './objective-as-control';
 import { placeholder } from './placeholder';
 import { recordInvalid } from './record-invalid';
 import { reviewOverdue } from './review-overdue';
+import { riskCriteriaMissing } from './risk-criteria-missing';
 import { riskLevelInconsistent } from './risk-level-inconsistent';
 import { riskResidualUnaccepted } from './risk-residual-unaccepted';
 import type { Rule } from './rule';
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   placeholder,
   recordInvalid,
   reviewOverdue,
+  riskCriteriaMissing,
   riskLevelInconsistent,
   riskResidualUnaccepted,
   ruleCrashed,

@@ -1,0 +1,122 @@
+import riskCriteria from '../../../data/synonyms/risk-criteria.yaml';
+import { isInForce } from '../document/in-force';
+import { speaksOfAi } from '../framework/document-words';
+import { memo } from '../query/memo';
+import { normalize } from '../text/words';
+import type { Aims, SourceFile } from './aims';
+import { type FileView, namesAims, viewsOf } from './file-view';
+import { riskScheme } from './risk-scheme';
+import { followLink } from './targets';
+
+/** Something a method of risk assessment has to settle. */
+export interface RiskCriterion {
+  readonly id: string;
+  /** As the end of a sentence: `says nothing about …`. */
+  readonly title: string;
+  /** The sentence the quick fix inserts. */
+  readonly line: string;
+}
+
+interface Worded extends RiskCriterion {
+  readonly words: RegExp;
+}
+
+/** The cast states the shape that the data test checks. */
+const DATA = riskCriteria as Readonly<Record<string, Data>>;
+
+interface Data {
+  readonly title: string;
+  readonly line: string;
+  readonly words: readonly string[];
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+}
+
+let criteria: readonly Worded[] | undefined;
+
+const allCriteria = (): readonly Worded[] => {
+  criteria ??= Object.entries(DATA).map(([id, { title, line, words }]) => ({
+    id,
+    title,
+    line,
+    words: new RegExp(words.map(patternOf).join('|') || '(?!)'),
+  }));
+  return criteria;
+};
+
+const patternOf = (word: string): string => (word.startsWith('*') ? word.slice(1) : `(?<= )${word}`);
+
+/** The method of risk assessment of the AIMS, and what neither it nor what it refers to settles. */
+export interface RiskMethod {
+  readonly view: FileView;
+  readonly missing: readonly RiskCriterion[];
+}
+
+/** Nothing where the AIMS has no document about its method that can be read and that is about AI. */
+export function riskMethodOf(aims: Aims): RiskMethod | undefined {
+  const views = viewsOf(aims).filter(isMethod);
+  const [view] = views;
+  if (!view || views.some(({ file }) => refersOutside(aims, file))) return undefined;
+  const texts = [...views.flatMap(({ file }) => textsBeside(aims, file)), ...registersOf(aims)];
+  const text = ` ${texts.map(normalize).join(' ')} `;
+  const hasScale = riskScheme(aims) !== undefined || texts.some(hasSteps);
+  const missing = allCriteria().filter(({ id, words }) => (id === 'scale' ? !hasScale : !words.test(text)));
+  return { view, missing: withoutConsequences(missing) };
+}
+
+/** Where nothing is rated there are no steps either, and consequences for nobody: one gap is told once. */
+function withoutConsequences(missing: readonly RiskCriterion[]): readonly RiskCriterion[] {
+  const ids = new Set(missing.map(({ id }) => id));
+  return missing.filter(({ id }) => id !== 'scale' || !(ids.has('likelihood') && ids.has('consequence')));
+}
+
+const isMethod = (view: FileView): boolean =>
+  view.document.kind?.id === 'risk-methodology' && isInForce(view) && isOfAims(view);
+
+/** A method of information security or of the company is not read as that of the AIMS unless it says so. */
+const isOfAims = ({ document, file }: FileView): boolean =>
+  document.kindReason === 'front matter' ||
+  document.kindReason === 'configuration' ||
+  namesAims(file) ||
+  speaksOfAi(document.title?.text ?? '');
+
+/** The method itself, and the documents of the AIMS it links to. */
+function textsBeside(aims: Aims, file: SourceFile): readonly string[] {
+  const linked = file.facts.links.flatMap((link) => {
+    const target = followLink(aims, file, link);
+    const other = target.kind === 'file' ? aims.files.get(target.path) : undefined;
+    return other && other !== file ? [proseOf(other)] : [];
+  });
+  return [proseOf(file), ...linked];
+}
+
+/** Criteria are often kept beside the risks. */
+const registersOf = (aims: Aims): readonly string[] =>
+  viewsOf(aims).flatMap((view) =>
+    view.document.kind?.id === 'risk-register' && isInForce(view) && view.file.facts.headings.length > 0
+      ? [view.file.text]
+      : [],
+  );
+
+/** What readers do not see does not count. */
+const proseOf = memo((file: SourceFile): string => file.text.replace(/<!--.*?-->/gs, ' '));
+
+const SHORT = 1500;
+
+/** A short document that sends its readers to another place has its criteria there. */
+const refersOutside = (aims: Aims, file: SourceFile): boolean =>
+  file.text.length < SHORT &&
+  file.facts.links.some((link) => {
+    const target = followLink(aims, file, link);
+    return target.kind === 'external' || (target.kind === 'file' && !aims.files.has(target.path));
+  });
+
+const NUMBERS = /\b[01]\s*(?:-|–|—|to|through|bis|à|a|al|hasta)\s*(?:3|4|5|6|7|10|100)\b|\b([3-6])\s*[x×]\s*\1\b/i;
+
+let ladder: RegExp | undefined;
+
+/** `1 to 5`, `5 × 5`, `low, medium, high` and their like, in a sentence, a list or a table. */
+function hasSteps(text: string): boolean {
+  ladder ??= new RegExp(` (?:${(DATA.scale?.from ?? []).join('|')}) .{0,400}? (?:${(DATA.scale?.to ?? []).join('|')})`);
+  return NUMBERS.test(text) || ladder.test(` ${normalize(text)} `);
+}
