@@ -1,6 +1,6 @@
 import { fieldOf } from '../document/document';
 import type { RecordField } from '../records/record-type';
-import { isOtherForm, isUndecided, meaningsOf, typesNamed, valueMeant, wordMisspelt } from '../records/vocabulary';
+import { isOtherForm, isUndecided, typesNamed, valueMeant, wordMisspelt } from '../records/vocabulary';
 import { parseDate } from '../text/civil-date';
 import { dateFault, FAULT_TEXTS } from '../text/date-fault';
 import { placesOf } from '../text/places';
@@ -8,6 +8,7 @@ import type { Span } from '../text/span';
 import { normalize } from '../text/words';
 import type { Aims } from './aims';
 import type { FileView } from './file-view';
+import { isForm, isUnderstood, placeOf } from './record-gaps';
 import { type AimsRecord, type RecordTable, type RecordValue, recordsIn, recordTablesIn } from './records';
 import { declarationsOf } from './symbols';
 
@@ -83,18 +84,14 @@ function missing({ aims, table }: Place, record: AimsRecord, field: RecordField)
 }
 
 /** A blank in the first column continues the record above. A dash says that there is none. */
-function isLeftEmpty({ grid, columns, records }: RecordTable, record: AimsRecord, field: RecordField): boolean {
+function isLeftEmpty(table: RecordTable, record: AimsRecord, field: RecordField): boolean {
+  const { grid, columns, records } = table;
   const column = columns.get(field.name);
   const row = grid.rows.find(({ span }) => span.start === record.span.start);
-  if (isForm(record, columns.size)) return false;
+  if (isForm(record, table)) return false;
   if (column === undefined || !row || (row.cells[column]?.text ?? '').trim() !== '') return false;
   return (column > 0 || grid.source === 'yaml') && records.some((other) => other.fields.has(field.name));
 }
-
-/** A row of which hardly anything is filled in is a form, or an id that was put by. */
-const isForm = ({ fields }: AimsRecord, columns: number): boolean => fields.size * 2 < columns;
-
-const placeOf = ({ id, name, span }: AimsRecord): Span => id?.span ?? name?.span ?? span;
 
 const labelOf = (field: RecordField): string => field.name.replaceAll('_', ' ');
 
@@ -102,8 +99,8 @@ const labelOf = (field: RecordField): string => field.name.replaceAll('_', ' ');
 function missingThroughout({ aims, view }: Place, table: RecordTable): readonly RecordProblem[] {
   const { grid, columns, records, type } = table;
   const [first] = records;
-  const isUnderstood = grid.header.every((header) => meaningsOf(header.text).has(type.name));
-  if (!first || !grid.key || !isOwnList(table) || !isUnderstood || view.file.facts.problems.length > 0) return [];
+  if (!first || !grid.key || !isOwnList(table) || !isUnderstood(table) || view.file.facts.problems.length > 0)
+    return [];
   if (records.some((record) => repeats(aims, record))) return [];
   const fields = type.fields.filter((field) => field.required && !columns.has(field.name));
   if (fields.length === 0) return [];

@@ -25,6 +25,15 @@ export function unansweredRisksIn(aims: Aims, view: FileView): readonly Unanswer
   return risks.flatMap((record) => unanswered(aims, scheme, limit, record) ?? []);
 }
 
+/** Whether a risk is known to be no higher than what is accepted. */
+export function isWithinAcceptance(aims: Aims, record: AimsRecord): boolean {
+  const scheme = riskSchemeFor(aims, record.file);
+  const limit = scheme && limitOf(scheme);
+  const level = record.fields.get('level') ?? record.fields.get('score');
+  const score = scheme && level ? (scoreIn(scheme, level.text) ?? scoreOf(record)) : undefined;
+  return limit !== undefined && score !== undefined && score <= limit;
+}
+
 /** `low`, `up to medium`, `≤ 9`: the highest score that is accepted. Sentences are for people. */
 function limitOf(scheme: RiskScheme): number | undefined {
   const text = (scheme.acceptance?.text ?? '').replace(UP_TO, '').trim();
@@ -56,14 +65,15 @@ function isRetained({ type, fields }: AimsRecord): boolean {
   return field !== undefined && valueMeant(type, field, fields.get('treatment')?.text ?? '') === 'retain';
 }
 
-const CLOSED = /^\W*(?:closed|retired|withdrawn|obsolete|geschlossen|erledigt|clos|clôturé|fermé|cerrado)/i;
+/** What a status begins with where nothing is left to be done about a risk. */
+export const CLOSED = /^\W*(?:closed|retired|withdrawn|obsolete|geschlossen|erledigt|clos|clôturé|fermé|cerrado)/i;
 
 /** A number, or the lowest score of the level that is named. */
 const scoreIn = (scheme: RiskScheme, text: string): number | undefined =>
   numberIn(text) ?? levelNamed(scheme, text)?.from;
 
 /** The risk as other documents tell of it: the acceptance of what remains, the treatment plan. */
-const recordsOfRisk = (aims: Aims, { id }: AimsRecord): readonly AimsRecord[] =>
+export const recordsOfRisk = (aims: Aims, { id }: AimsRecord): readonly AimsRecord[] =>
   (id ? symbolsOf(aims).get(keyOf(id.text)) : []).flatMap((one) =>
     one.type === 'risk' && one.record ? [one.record] : [],
   );
@@ -73,7 +83,8 @@ const isAccepted = (aims: Aims, record: AimsRecord): boolean =>
     ({ fields }) => fields.has('accepted_by') || fields.has('accepted_on'),
   ) || isNamedIn(aims, record, ACCEPTANCES);
 
-const isTreated = (aims: Aims, record: AimsRecord): boolean =>
+/** Whether the risk, or anything that tells of it, says what is done about it. */
+export const isTreated = (aims: Aims, record: AimsRecord): boolean =>
   [record, ...recordsOfRisk(aims, record)].some(({ fields }) => ANSWERS.some((field) => fields.has(field))) ||
   isNamedIn(aims, record, PLANS);
 

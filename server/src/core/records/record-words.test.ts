@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import recordWords from '../../../data/synonyms/record-words.yaml';
 import { normalize } from '../text/words';
-import { remarkIn, saysAll, saysDone, saysNone } from './record-words';
+import { remarkIn, saysAll, saysDone, saysLow, saysNone } from './record-words';
 
 test('the data have the shape that is read', () => {
   const lists = Object.entries(recordWords as Record<string, readonly string[]>);
-  expect(lists.map(([name]) => name)).toEqual(['none', 'all', 'done']);
+  expect(lists.map(([name]) => name)).toEqual(['none', 'all', 'done', 'low']);
   for (const [, words] of lists)
     expect(words.every((word) => typeof word === 'string' && normalize(word) !== '')).toBe(true);
 });
@@ -29,4 +29,15 @@ test('a remark is what follows', () => {
   expect(remarkIn('n/a (rules only)')).toBe('rules only');
   expect(remarkIn('screened out: nobody is affected.')).toBe('nobody is affected');
   expect(remarkIn('none')).toBe('');
+});
+
+test('low levels', () => {
+  expect(['Low', '🟢 Low', '2 (low)', 'gering', 'Medium', 'below average'].map(saysLow)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

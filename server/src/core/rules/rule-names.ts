@@ -21,6 +21,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'record-invalid',
   'review-overdue',
   'risk-criteria-missing',
+  'risk-incomplete',
   'risk-level-inconsistent',
   'risk-residual-unaccepted',
   'rule-crashed',

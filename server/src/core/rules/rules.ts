@@ -19,6 +19,7 @@ import { placeholder } from './placeholder';
 import { recordInvalid } from './record-invalid';
 import { reviewOverdue } from './review-overdue';
 import { riskCriteriaMissing } from './risk-criteria-missing';
+import { riskIncomplete } from './risk-incomplete';
 import { riskLevelInconsistent } from './risk-level-inconsistent';
 import { riskResidualUnaccepted } from './risk-residual-unaccepted';
 import type { Rule } from './rule';
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   recordInvalid,
   reviewOverdue,
   riskCriteriaMissing,
+  riskIncomplete,
   riskLevelInconsistent,
   riskResidualUnaccepted,
   ruleCrashed,
