@@ -92,6 +92,11 @@ const ANSWERS = ['treatment', 'measures', 'controls', 'accepted_by', 'due'];
 const ACCEPTANCES: ReadonlySet<string> = new Set(['residual-risk-acceptance']);
 const PLANS: ReadonlySet<string> = new Set(['risk-treatment-plan', 'soa', 'residual-risk-acceptance']);
 
+/** Whether anything says by which measure or control a risk is treated. */
+export const hasMeasure = (aims: Aims, record: AimsRecord): boolean =>
+  [record, ...recordsOfRisk(aims, record)].some(({ fields }) => fields.has('measures') || fields.has('controls')) ||
+  isNamedIn(aims, record, PLANS);
+
 /** Whether a document of one of these kinds names the risk in whatever form. */
 function isNamedIn(aims: Aims, { id }: AimsRecord, kinds: ReadonlySet<string>): boolean {
   const mentions = id ? mentionsOf(aims, id.text) : [];

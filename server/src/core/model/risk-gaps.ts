@@ -70,7 +70,7 @@ function partsOf(view: FileView, table: RecordTable): readonly RiskPart[] {
   return [...asked, ...needed];
 }
 
-const isClosed = ({ fields }: AimsRecord): boolean => CLOSED.test(fields.get('status')?.text ?? '');
+export const isClosed = ({ fields }: AimsRecord): boolean => CLOSED.test(fields.get('status')?.text ?? '');
 
 /** What is low is mostly accepted without a word. */
 const needsTreatment = (aims: Aims, record: AimsRecord): boolean =>
@@ -80,7 +80,7 @@ const needsTreatment = (aims: Aims, record: AimsRecord): boolean =>
   !treatedRisks(aims).has(keyOf(record.id?.text ?? ''));
 
 /** Ids of the risks that some line of a treatment plan is for. */
-const treatedRisks = memo(
+export const treatedRisks = memo(
   (aims: Aims): ReadonlySet<string> =>
     new Set(
       viewsOf(aims)

@@ -20,6 +20,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'placeholder',
   'record-invalid',
   'review-overdue',
+  'risk-control-untraced',
   'risk-criteria-missing',
   'risk-incomplete',
   'risk-level-inconsistent',

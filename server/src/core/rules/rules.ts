@@ -18,6 +18,7 @@ import { objectiveAsControl } from './objective-as-control';
 import { placeholder } from './placeholder';
 import { recordInvalid } from './record-invalid';
 import { reviewOverdue } from './review-overdue';
+import { riskControlUntraced } from './risk-control-untraced';
 import { riskCriteriaMissing } from './risk-criteria-missing';
 import { riskIncomplete } from './risk-incomplete';
 import { riskLevelInconsistent } from './risk-level-inconsistent';
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   placeholder,
   recordInvalid,
   reviewOverdue,
+  riskControlUntraced,
   riskCriteriaMissing,
   riskIncomplete,
   riskLevelInconsistent,
