@@ -17,6 +17,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'metadata-missing',
   'numeric-id-unquoted',
   'objective-as-control',
+  'objective-not-measurable',
   'placeholder',
   'record-invalid',
   'review-overdue',

@@ -15,6 +15,7 @@ import { metadataDateInvalid } from './metadata-date-invalid';
 import { metadataMissing } from './metadata-missing';
 import { numericIdUnquoted } from './numeric-id-unquoted';
 import { objectiveAsControl } from './objective-as-control';
+import { objectiveNotMeasurable } from './objective-not-measurable';
 import { placeholder } from './placeholder';
 import { recordInvalid } from './record-invalid';
 import { reviewOverdue } from './review-overdue';
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   metadataMissing,
   numericIdUnquoted,
   objectiveAsControl,
+  objectiveNotMeasurable,
   placeholder,
   recordInvalid,
   reviewOverdue,
