@@ -2,54 +2,29 @@ import riskCriteria from '../../../data/synonyms/risk-criteria.yaml';
 import { isInForce } from '../document/in-force';
 import { speaksOfAi } from '../framework/document-words';
 import { memo } from '../query/memo';
+import { type PartData, type WordedPart, wordedParts } from '../records/worded-parts';
 import { normalize } from '../text/words';
 import type { Aims, SourceFile } from './aims';
 import { type FileView, namesAims, viewsOf } from './file-view';
 import { riskScheme } from './risk-scheme';
 import { followLink } from './targets';
 
-/** Something a method of risk assessment has to settle. */
-export interface RiskCriterion {
-  readonly id: string;
-  /** As the end of a sentence: `says nothing about …`. */
-  readonly title: string;
-  /** The sentence the quick fix inserts. */
-  readonly line: string;
-}
-
-interface Worded extends RiskCriterion {
-  readonly words: RegExp;
-}
-
 /** The cast states the shape that the data test checks. */
-const DATA = riskCriteria as Readonly<Record<string, Data>>;
+const DATA = riskCriteria as Readonly<Record<string, PartData & { readonly from?: Words; readonly to?: Words }>>;
 
-interface Data {
-  readonly title: string;
-  readonly line: string;
-  readonly words: readonly string[];
-  readonly from?: readonly string[];
-  readonly to?: readonly string[];
-}
+type Words = readonly string[];
 
-let criteria: readonly Worded[] | undefined;
+let criteria: readonly WordedPart[] | undefined;
 
-const allCriteria = (): readonly Worded[] => {
-  criteria ??= Object.entries(DATA).map(([id, { title, line, words }]) => ({
-    id,
-    title,
-    line,
-    words: new RegExp(words.map(patternOf).join('|') || '(?!)'),
-  }));
+const allCriteria = (): readonly WordedPart[] => {
+  criteria ??= wordedParts(DATA);
   return criteria;
 };
-
-const patternOf = (word: string): string => (word.startsWith('*') ? word.slice(1) : `(?<= )${word}`);
 
 /** The method of risk assessment of the AIMS, and what neither it nor what it refers to settles. */
 export interface RiskMethod {
   readonly view: FileView;
-  readonly missing: readonly RiskCriterion[];
+  readonly missing: readonly WordedPart[];
 }
 
 /** Nothing where the AIMS has no document about its method that can be read and that is about AI. */
@@ -65,7 +40,7 @@ export function riskMethodOf(aims: Aims): RiskMethod | undefined {
 }
 
 /** Where nothing is rated there are no steps either, and consequences for nobody: one gap is told once. */
-function withoutConsequences(missing: readonly RiskCriterion[]): readonly RiskCriterion[] {
+function withoutConsequences(missing: readonly WordedPart[]): readonly WordedPart[] {
   const ids = new Set(missing.map(({ id }) => id));
   return missing.filter(({ id }) => id !== 'scale' || !(ids.has('likelihood') && ids.has('consequence')));
 }

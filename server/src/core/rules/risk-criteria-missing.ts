@@ -1,4 +1,4 @@
-import { type RiskCriterion, type RiskMethod, riskMethodOf } from '../model/risk-criteria';
+import { type RiskMethod, riskMethodOf } from '../model/risk-criteria';
 import { titlePlace } from '../model/title-place';
 import { insert } from './fixes';
 import type { Rule } from './rule';
@@ -61,7 +61,7 @@ function fixesFor({ view: { file }, missing }: RiskMethod) {
   if (file.facts.format !== 'markdown') return [];
   const newline = file.text.includes('\r\n') ? '\r\n' : '\n';
   const end = file.text.trimEnd().length;
-  const text = ['', '## Risk criteria', ...missing.map(({ line }: RiskCriterion) => line)].join(newline + newline);
+  const text = ['', '## Risk criteria', ...missing.map(({ line }) => line)].join(newline + newline);
   const title = missing.length === 1 ? 'Insert a sentence about it, to be filled in' : 'Insert sentences about them';
   return [insert(title, file.path, end, text)];
 }

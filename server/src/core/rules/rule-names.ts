@@ -3,6 +3,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'ambiguous-framework',
   'annex-b-row',
   'approval-older-than-change',
+  'audit-incomplete',
   'clause-uncovered',
   'config-invalid',
   'dead-reference',

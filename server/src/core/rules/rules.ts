@@ -1,6 +1,7 @@
 import { ambiguousFramework } from './ambiguous-framework';
 import { annexBRow } from './annex-b-row';
 import { approvalOlderThanChange } from './approval-older-than-change';
+import { auditIncomplete } from './audit-incomplete';
 import { clauseUncovered } from './clause-uncovered';
 import { configInvalid } from './config-invalid';
 import { deadReference } from './dead-reference';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   ambiguousFramework,
   annexBRow,
   approvalOlderThanChange,
+  auditIncomplete,
   clauseUncovered,
   configInvalid,
   deadReference,

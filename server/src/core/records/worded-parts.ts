@@ -1,0 +1,25 @@
+/** A part of a document in data: words by which it is seen to be there, and what is inserted where it is not. */
+export interface PartData {
+  /** As the end of a sentence: `says nothing about …`. */
+  readonly title: string;
+  /** The beginnings of words, normalized; `*` stands for any letters before. */
+  readonly words: readonly string[];
+  /** The sentence the quick fix inserts. */
+  readonly line: string;
+}
+
+export interface WordedPart extends Omit<PartData, 'words'> {
+  readonly id: string;
+  /** To be tried on normalized text with a blank at both ends. */
+  readonly words: RegExp;
+}
+
+export const wordedParts = (data: Readonly<Record<string, PartData>>): readonly WordedPart[] =>
+  Object.entries(data).map(([id, { title, line, words }]) => ({
+    id,
+    title,
+    line,
+    words: new RegExp(words.map(patternOf).join('|') || '(?!)'),
+  }));
+
+const patternOf = (word: string): string => (word.startsWith('*') ? word.slice(1) : `(?<= )${word}`);
