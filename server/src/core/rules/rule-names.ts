@@ -4,6 +4,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'annex-b-row',
   'approval-older-than-change',
   'audit-incomplete',
+  'auditor-not-independent',
   'clause-uncovered',
   'config-invalid',
   'dead-reference',

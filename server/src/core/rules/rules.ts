@@ -2,6 +2,7 @@ import { ambiguousFramework } from './ambiguous-framework';
 import { annexBRow } from './annex-b-row';
 import { approvalOlderThanChange } from './approval-older-than-change';
 import { auditIncomplete } from './audit-incomplete';
+import { auditorNotIndependent } from './auditor-not-independent';
 import { clauseUncovered } from './clause-uncovered';
 import { configInvalid } from './config-invalid';
 import { deadReference } from './dead-reference';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   annexBRow,
   approvalOlderThanChange,
   auditIncomplete,
+  auditorNotIndependent,
   clauseUncovered,
   configInvalid,
   deadReference,
