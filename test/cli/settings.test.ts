@@ -71,3 +71,26 @@ test('readiness counts what each declared framework is credited', () => {
   expect(credit?.clauses.find(({ id }) => id === '10.3')?.from).toEqual(['10.1']);
   expect(aims(['readiness', at.at('one')]).out).toContain('ISO 9001, shared clauses  0 of 25 current');
 });
+
+describe('a framework of the organization', () => {
+  const HOUSE = 'id: house\nname: House rules\ncontrols:\n  - id: HR-1\n    title: Keep a log\n';
+  const unknown = (args: readonly string[]): readonly string[] =>
+    (JSON.parse(aims(['check', ...args, '--format', 'json']).out) as Result).findings
+      .filter((one) => one.rule === 'unknown-control')
+      .map((one) => one.file);
+
+  test('holds in the terminal, also from above the root, and at the commit compared with', () => {
+    const at = repository({
+      'house.framework.yaml': HOUSE,
+      'one/aims.yaml': 'framework_files: [../house.framework.yaml]\n',
+      'one/note.md': '# Note\n\nWe follow house:HR-2.\n',
+    });
+    expect(unknown([at.at('one')])).toEqual(['note.md']);
+    expect(unknown([at.at('one'), '--since', 'HEAD'])).toEqual([]);
+    at.write('house.framework.yaml', `${HOUSE}  - id: HR-2\n    title: Read the log\n`);
+    expect(unknown([at.at('one')])).toEqual([]);
+    git(at.path, 'commit', '-qam', 'Add a control');
+    at.write('house.framework.yaml', HOUSE);
+    expect(unknown([at.at('one'), '--since', 'HEAD'])).toEqual(['note.md']);
+  });
+});

@@ -157,3 +157,34 @@ test('a profile of the client sets severities', async () => {
     expect(await severity(client, at.uriOf('note.md')), profile).toBe(expected);
   }
 });
+
+describe('a framework of the organization', () => {
+  const HOUSE = 'id: house\nname: House rules\ncontrols:\n  - id: HR-1\n    title: Keep a log\n';
+
+  test('is known from its file as it is typed', async () => {
+    const { client, at } = await started(
+      [''],
+      {},
+      {
+        '.git/HEAD': '',
+        'aims.yaml': 'framework_files: [house.framework.yaml]\n',
+        'house.framework.yaml': HOUSE,
+        'note.md': '# Note\n\nWe follow house:HR-2.\n',
+      },
+    );
+    const unknown = async () =>
+      (await pull(client, at.uriOf('note.md'))).filter((item) => item.code === 'unknown-control').length;
+    expect(await unknown()).toBe(1);
+    const uri = at.uriOf('house.framework.yaml');
+    open(client, at.uriOf('note.md'), '# Note\n\nWe follow house:HR-2.\n');
+    open(client, uri, HOUSE);
+    change(client, uri, `${HOUSE}  - id: HR-2\n    title: Read the log\n`);
+    expect(await unknown()).toBe(0);
+    const place = { textDocument: { uri: at.uriOf('note.md') }, position: { line: 2, character: 17 } };
+    const { contents } = await client.request<{ contents: { value: string } }>('textDocument/hover', place);
+    expect(contents.value).toContain('Read the log');
+    change(client, uri, 'id: house\nname: House rules\ncontrols:\n  - id: HR-1\n');
+    const faults = (await pull(client, uri)).filter((item) => item.code === 'config-invalid');
+    expect(faults.map(({ range }) => range.start.line)).toEqual([3]);
+  });
+});

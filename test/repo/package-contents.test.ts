@@ -18,6 +18,7 @@ const EXTENSION = [
   'media/icon.png',
   'package.json',
   'schemas/aims.schema.json',
+  'schemas/framework.schema.json',
   'schemas/records.schema.json',
   'schemas/soa.schema.json',
   'snippets/aims-markdown.json',

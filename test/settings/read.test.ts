@@ -186,7 +186,8 @@ test('every setting says what it is for, and shows an example that is read witho
     expect(schema.description, path.join('.')).toMatch(/\.$/);
     expect(schema.examples, path.join('.')).toHaveLength(1);
     const text = JSON.stringify(path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), schema.examples![0]));
-    const config = readConfig('aims.yaml', text, { shared: () => ({ text: '' }) });
+    const sharedText = path[0] === 'framework_files' ? 'id: house\nname: House rules\n' : '';
+    const config = readConfig('aims.yaml', text, { shared: () => ({ text: sharedText }) });
     expect(config.problems, text).toEqual([]);
   }
 });

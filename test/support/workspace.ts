@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { shippedFrameworks } from '../../server/src/core/framework/frameworks';
+import { withOwn } from '../../server/src/core/framework/frameworks';
 import type { Aims, Mode, SourceFile } from '../../server/src/core/model/aims';
 import { DEFAULT_CONFIG, readConfig } from '../../server/src/core/records/read-config';
 import { parseWithRemark } from '../../server/src/core/syntax/markdown/remark-parser';
@@ -51,13 +51,15 @@ export function workspace(text: string, options: Options = {}): Workspace {
 export function aimsOf(texts: ReadonlyMap<string, string>, options: Options = {}): Aims {
   const parse = options.parse ?? parseWithRemark;
   const files = new Map<string, SourceFile>([...texts].map(([path, text]) => [path, readSource(path, text, parse)]));
-  const config = texts.get('aims.yaml');
+  const settings = texts.get('aims.yaml');
+  const config =
+    settings === undefined ? DEFAULT_CONFIG : readConfig('aims.yaml', settings, { shared: sharedIn(texts) });
   return {
-    mode: options.mode ?? (config === undefined ? 'adopted' : 'configured'),
+    mode: options.mode ?? (settings === undefined ? 'adopted' : 'configured'),
     files,
     paths: pathsOf(texts),
-    config: config === undefined ? DEFAULT_CONFIG : readConfig('aims.yaml', config, { shared: sharedIn(texts) }),
-    frameworks: shippedFrameworks(),
+    config,
+    frameworks: withOwn(config.ownFrameworks),
     today: (options.today ?? TODAY) as CivilDate,
   };
 }

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import { shippedFrameworks } from '../core/framework/frameworks';
+import { withOwn } from '../core/framework/frameworks';
 import type { Aims, SourceFile } from '../core/model/aims';
 import { readConfig, type SharedText, withoutFile } from '../core/records/read-config';
 import { formatOf, MAX_BYTES, type MarkdownParser, readSource, unreadable } from '../core/syntax/read-file';
@@ -96,7 +96,14 @@ function readTree(tree: Tree, options: AtOptions): Aims | NotKnown {
     wanted.map((entry) => [entry.path, toSource(entry.path, texts.get(entry.path), options.parse)]),
   );
   const mode = options.mode ?? (configEntry ? 'configured' : 'adopted');
-  return { mode, files, paths: treePaths(tree), config, frameworks: shippedFrameworks(), today: options.today };
+  return {
+    mode,
+    files,
+    paths: treePaths(tree),
+    config,
+    frameworks: withOwn(config.ownFrameworks),
+    today: options.today,
+  };
 }
 
 const isHidden = (path: string): boolean => /(?:^|\/)(?:\.[^/]+|node_modules)\//.test(path);

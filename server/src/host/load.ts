@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { shippedFrameworks } from '../core/framework/frameworks';
+import { withOwn } from '../core/framework/frameworks';
 import type { Aims, Mode, SourceFile } from '../core/model/aims';
 import type { Config } from '../core/records/config';
 import { readConfig, withoutFile } from '../core/records/read-config';
@@ -47,7 +47,7 @@ export async function loadAims(located: Located, options: LoadOptions): Promise<
     files,
     paths: diskPaths(located.root, paths),
     config,
-    frameworks: shippedFrameworks(),
+    frameworks: withOwn(config.ownFrameworks),
     today: options.today,
   };
 }

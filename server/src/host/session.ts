@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { shippedFrameworks } from '../core/framework/frameworks';
+import { shippedFrameworks, withOwn } from '../core/framework/frameworks';
 import type { Aims, SourceFile } from '../core/model/aims';
 import { withoutFile as settingsWithoutFile } from '../core/records/read-config';
 import { type MarkdownParser, readSource } from '../core/syntax/read-file';
@@ -151,12 +151,15 @@ export class Session {
     if (aims.mode !== 'configured') return aims;
     const folder = this.folders.find(({ path }) => path === this.current.find((one) => one.root === root)?.folder);
     const located = { root, configPath: join(root, CONFIG_FILE) };
-    return { ...aims, config: configOf(located, { overlay: this.open_, profile: folder?.profile }) };
+    const config = configOf(located, { overlay: this.open_, profile: folder?.profile });
+    return { ...aims, config, frameworks: withOwn(config.ownFrameworks) };
   }
 
-  /** The AIMS whose settings extend a file. */
+  /** The AIMS whose settings extend a file or load a framework from it. */
   private extendersOf = (file: string): readonly Root[] =>
-    this.current.filter(({ root, aims }) => aims.config.sources.slice(1).includes(toRelative(root, file)));
+    this.current.filter(({ root, aims: { config } }) =>
+      [...config.sources.slice(1), ...config.frameworkFiles].includes(toRelative(root, file)),
+    );
 
   /** Files that were created, changed or deleted on disk. A change of `aims.yaml` itself reads everything anew. */
   filesChanged(files: readonly string[]): void {

@@ -10,6 +10,7 @@ import { isClauseColumn } from '../syntax/tables';
 import { lineSpanAt } from '../text/line-index';
 import { folderOf, resolvePath } from '../text/path';
 import type { Span } from '../text/span';
+import { completeOwnFramework } from './complete-own-framework';
 import {
   recordCellSuggestions,
   recordFrontMatterSuggestions,
@@ -41,6 +42,7 @@ export function complete(aims: Aims, path: string, offset: number): readonly Sug
   if (isInFrontMatter(view, offset)) return completeFrontMatter(aims, view, before, offset);
   return (
     completeLink(aims, view, before, offset) ??
+    completeOwnFramework(aims, view, before, offset) ??
     completeId(aims, view, before, offset) ??
     completeCell(aims, view, offset) ??
     completeOwnId(aims, view, before, offset) ??

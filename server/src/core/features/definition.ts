@@ -35,6 +35,9 @@ export function definition(aims: Aims, path: string, offset: number): readonly T
 }
 
 export function referenceTargets(aims: Aims, { framework, raw }: Reference): readonly Target[] {
+  const own = framework === undefined ? undefined : aims.frameworks.get(framework)?.own;
+  const defined = own?.places.get(raw.id);
+  if (own && defined) return [{ file: own.file, span: defined, selection: defined }];
   if (framework !== '42001') return [];
   if (raw.form === 'clause') return clauseTargets(aims, raw.id);
   const soa = aimsSoa(aims);

@@ -66,7 +66,9 @@ function nameParts(aims: Aims, { path, text, isKey }: SettingPlace): readonly st
   const hints = schemas.map((one) => (isKey ? one.hint?.keys : one.hint?.value));
   const framework = isKey ? undefined : aims.frameworks.get(text);
   return [
-    ...(framework && schemas.some((one) => one.enum?.includes(text)) ? [`**${framework.name}**`] : []),
+    ...(framework && schemas.some((one) => one.enum?.includes(framework.own ? '42001' : text))
+      ? [`**${framework.name}**`]
+      : []),
     ...new Set(hints.flatMap((hint) => (hint ? partsOf(aims, hint, text) : []))),
   ];
 }

@@ -6,8 +6,8 @@ type Frameworks = ReadonlyMap<FrameworkId, Framework>;
 export function controlProse(control: Control, framework: Framework, frameworks: Frameworks): readonly string[] {
   const objective = framework.objectives.get(control.domain);
   return [
-    `**${control.id} ${control.title}** · ${framework.name} Annex A${objective ? `, ${objective.title}` : ''}`,
-    ...collision(control.id, frameworks),
+    `**${control.id} ${control.title}** · ${framework.name}${framework.own ? '' : ' Annex A'}${objective ? `, ${objective.title}` : ''}`,
+    ...(framework.own ? [] : collision(control.id, frameworks)),
     control.asks,
     ...labelled('Auditors look for', control.auditors, '; '),
     ...labelled('Typical evidence', control.evidence, ' · '),

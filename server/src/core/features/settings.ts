@@ -73,6 +73,9 @@ const keysOf = (aims: Aims, path: string, schemas: readonly SettingSchema[]): re
 function valuesOfAll(aims: Aims, path: string, place: KeyPlace, schemas: readonly SettingSchema[]): readonly Word[] {
   const rule = RULES.find(({ meta }) => place.path.includes(meta.name));
   return schemas.flatMap((schema) => [
+    ...(schema.enum?.includes('42001')
+      ? aims.config.ownFrameworks.map(({ id, name }): Word => ({ text: id, kind: 'value', about: name }))
+      : []),
     ...(schema.enum ?? []).map(
       (text): Word => ({
         text,
@@ -120,6 +123,8 @@ function wordsOf(aims: Aims, path: string, hint: Hint): readonly Word[] {
       return globsOf(aims);
     case 'settings-file':
       return settingsFiles(aims, path);
+    case 'framework-file':
+      return settingsFiles(aims, 'aims.yaml');
     case 'date':
       return [{ text: aims.today, kind: 'date' }];
   }

@@ -1,4 +1,5 @@
 /** Shapes of the shipped framework data (`server/data/frameworks`), read-only and in our own words. */
+import type { Span } from '../text/span';
 
 /** `42001` is ISO/IEC 42001:2023, `27001` is ISO/IEC 27001:2022, `9001` is ISO 9001:2015. */
 export type FrameworkId = string;
@@ -137,4 +138,15 @@ export interface Framework {
   readonly kinds: ReadonlyMap<string, DocumentKind>;
   readonly stages: readonly CertificationStage[];
   readonly wrongCatalogues: readonly WrongCatalogue[];
+  /** Given where a file of the organization defines it. */
+  readonly own?: OwnFramework;
+}
+
+export interface OwnFramework {
+  /** Relative to the root of the AIMS. */
+  readonly file: string;
+  /** Names that references call it by, its id among them. */
+  readonly names: readonly string[];
+  /** Where each id stands in the file. */
+  readonly places: ReadonlyMap<string, Span>;
 }

@@ -42,6 +42,13 @@ export function shippedFrameworks(): ReadonlyMap<FrameworkId, Framework> {
   return shipped;
 }
 
+/** Those and the ones the settings load, each with an id of its own. Without such it is the same map, by identity. */
+export function withOwn(own: readonly Framework[]): ReadonlyMap<FrameworkId, Framework> {
+  return own.length === 0
+    ? shippedFrameworks()
+    : new Map([...own.map((one) => [one.id, one] as const), ...shippedFrameworks()]);
+}
+
 let shipped: ReadonlyMap<FrameworkId, Framework> | undefined;
 
 const iso42001 = (): Framework => ({
@@ -70,7 +77,7 @@ const iso9001 = (): Framework => ({
 
 const NOTHING_ELSE = { objectives: new Map(), kinds: new Map(), stages: [], wrongCatalogues: [] };
 
-const toClause = (data: ClauseData): Clause => ({
+export const toClause = (data: ClauseData): Clause => ({
   pdca: 'plan',
   asks: '',
   auditors: [],
@@ -86,7 +93,7 @@ const toClause = (data: ClauseData): Clause => ({
   shared: new Map(Object.entries(data.shared ?? {})),
 });
 
-const toControl = (data: ControlData): Control => ({
+export const toControl = (data: ControlData): Control => ({
   domain: data.id.split('.').slice(0, 2).join('.'),
   objective: data.id.split('.').slice(0, -1).join('.'),
   aliases: [],

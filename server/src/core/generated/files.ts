@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { frameworkSchema } from '../framework/framework-schema';
 import { shippedFrameworks } from '../framework/frameworks';
 import { configSchema } from '../records/config-schema';
 import { soaSchema } from '../records/soa';
@@ -15,6 +16,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   if (!framework) throw new Error('ISO/IEC 42001 is not shipped');
   return new Map([
     ['schemas/aims.schema.json', schemaText(configSchema, 'aims')],
+    ['schemas/framework.schema.json', schemaText(frameworkSchema(), 'framework')],
     ['schemas/soa.schema.json', schemaText(soaSchema, 'soa')],
     ['schemas/records.schema.json', json('records', recordsSchema())],
     ['snippets/aims-markdown.json', markdownSnippets(framework)],

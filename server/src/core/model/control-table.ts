@@ -43,8 +43,9 @@ export function controlTablesOf(aims: Aims, file: SourceFile): readonly ControlT
 export const controlTablesIn = memo2((view: FileView, frameworks: Aims['frameworks']): readonly ControlTable[] => {
   const references = view.references.filter(({ raw }) => raw.form !== 'clause');
   const ids = placesOf(references.map(({ raw }) => raw.span));
+  const own = placesOf(references.filter((one) => isOwn(one, frameworks)).map(({ raw }) => raw.span));
   return view.file.facts.grids.flatMap((grid) => {
-    const idColumn = ids.anyWithin(grid.span) ? findIdColumn(grid, ids) : undefined;
+    const idColumn = ids.anyWithin(grid.span) ? findIdColumn(grid, ids, own) : undefined;
     return idColumn === undefined ? [] : [new ReadControlTable(view, grid, idColumn, frameworks)];
   });
 });
@@ -122,7 +123,7 @@ function referencesByRow(view: FileView, grid: Grid, column: number): ReadonlyMa
 const LETTERED = /^[^\d]*[AB]\.\d/;
 
 /** The column that holds an id in most of its rows decides; its header may say anything. */
-function findIdColumn(grid: Grid, places: Places): number | undefined {
+function findIdColumn(grid: Grid, places: Places, own: Places): number | undefined {
   let best: number | undefined;
   let bestCount = 0;
   for (const column of grid.header.keys()) {
@@ -132,7 +133,8 @@ function findIdColumn(grid: Grid, places: Places): number | undefined {
       const cell = cells[column];
       if (!cell || cell.text === '') continue;
       filled++;
-      if (places.anyWithin(cell.span) && LETTERED.test(cell.text.slice(0, 40)) && ID_CELL.test(cell.text)) ids++;
+      if (own.anyWithin(cell.span)) ids++;
+      else if (places.anyWithin(cell.span) && LETTERED.test(cell.text.slice(0, 40)) && ID_CELL.test(cell.text)) ids++;
     }
     if (ids > bestCount && ids >= filled * 0.6) [best, bestCount] = [column, ids];
   }
@@ -211,6 +213,7 @@ function readRow(
   frameworks: Aims['frameworks'],
 ): ControlRow | undefined {
   const cell = row.cells[idColumn];
+  if (reference && isOwn(reference, frameworks)) return ownRow(row, reference, titleColumn);
   const match = cell && ID_CELL.exec(cell.text);
   if (!cell || !match?.[2]) return undefined;
   const title = titleIn(row, reference, titleColumn);
@@ -230,6 +233,22 @@ function readRow(
   const framework = frameworks.get('42001');
   const meant = framework && title && controlsTitled(framework, title.text).includes(`A.${match[2]}`);
   return meant ? { row, form: 'bare', id: `A.${match[2]}`, span, title } : undefined;
+}
+
+const isOwn = ({ framework }: Reference, frameworks: Aims['frameworks']): boolean =>
+  framework !== undefined && frameworks.get(framework)?.own !== undefined;
+
+/** A row of a framework of the organization, whose ids have a form of their own. */
+function ownRow(row: GridRow, reference: Reference, titleColumn: number | undefined): ControlRow {
+  const { id, span } = reference.raw;
+  const title = titleIn(row, reference, titleColumn);
+  return {
+    row,
+    form: 'annex-a',
+    id,
+    span: { start: span.end - id.length, end: span.end },
+    ...(title ? { title } : {}),
+  };
 }
 
 /** The title cell, or the text after the id in the same cell. */

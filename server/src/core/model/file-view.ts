@@ -5,6 +5,7 @@ import { memo, memo2 } from '../query/memo';
 import { folderOf } from '../text/path';
 import type { Aims, SourceFile } from './aims';
 import type { RawReference } from './facts';
+import { withOwnReferences } from './own-references';
 import { type FileContext, fileContext, type Resolution, resolve, type Subject, subjectOf } from './resolve';
 
 /** A reference of which it is known what it means, and why. */
@@ -57,7 +58,10 @@ const aimsFolders = memo(
 
 function makeView(aims: Aims, file: SourceFile, fallback: FrameworkId | undefined, among: boolean): FileView {
   const context = fileContext(file, fallback, aims.config.frameworks);
-  const references = file.facts.references.map((raw) => join(raw, context, aims.frameworks));
+  const own = aims.config.ownFrameworks;
+  // A framework file defines its ids; it refers to nothing by them.
+  const raw = aims.config.frameworkFiles.includes(file.path) ? [] : withOwnReferences(file, own);
+  const references = raw.map((one) => join(one, context, aims.frameworks));
   return { file, document: documentOf(file, aims.config, aims.frameworks, among), context, references };
 }
 

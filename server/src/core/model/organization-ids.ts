@@ -3,7 +3,8 @@ import type { Config } from '../records/config';
 import { Intervals } from '../text/intervals';
 import { matchesOf } from '../text/matches';
 import type { Span } from '../text/span';
-import type { Aims, SourceFile } from './aims';
+import type { Aims } from './aims';
+import { fencesOf } from './fences';
 import { type FileView, viewsOf } from './file-view';
 import { unknownReferencesIn } from './record-references';
 import { type Declaration, declarationsIn, declarationsOf } from './symbols';
@@ -62,15 +63,6 @@ export function lostIdsIn(view: FileView, aims: Aims): readonly LostId[] {
   );
   return undeclared.filter(({ span }) => !elsewhere.hold(span.start));
 }
-
-/** Blocks of code show what something looks like; what they name is no reference. */
-const fencesOf = memo((file: SourceFile): readonly { readonly span: Span }[] =>
-  file.facts.format === 'markdown'
-    ? matchesOf(/^[ \t]*(```|~~~).*(?:\r?\n(?![ \t]*\1).*)*/gmu, file.text).map((match) => ({
-        span: { start: match.index, end: match.index + match[0].length },
-      }))
-    : [],
-);
 
 /** The declared ids of the forms that what is typed may become. */
 export function idsBegunBy(aims: Aims, typed: string): readonly Declaration[] {

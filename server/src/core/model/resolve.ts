@@ -84,7 +84,10 @@ export function resolve(
   if (declared !== undefined) return weak(raw, declared, 'declared', frameworks);
   const only = file.only[side];
   if (only !== undefined) return weak(raw, only, 'only-standard', frameworks);
-  return file.fallback === undefined
+  const fallback = file.fallback === undefined ? undefined : frameworks.get(file.fallback);
+  // A framework of the organization as default takes the ids that it has, and no others.
+  const lacksIt = fallback?.own !== undefined && subjectOf(raw.form, raw.id, fallback) === 'unknown';
+  return file.fallback === undefined || lacksIt
     ? byUniqueness(raw, file, frameworks)
     : weak(raw, file.fallback, 'default', frameworks);
 }

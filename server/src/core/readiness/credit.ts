@@ -36,7 +36,7 @@ export const creditsOf = memo((aims: Aims): readonly Credit[] => {
   const others = new Set(aims.config.frameworks.filter((id) => id !== own.id));
   return [...others].flatMap((id) => {
     const framework = aims.frameworks.get(id);
-    return framework ? [creditOf(aims, own, framework)] : [];
+    return framework && !framework.own ? [creditOf(aims, own, framework)] : [];
   });
 });
 

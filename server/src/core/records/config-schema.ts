@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { OWN_FRAMEWORK_ID } from '../framework/framework-schema';
 import type { NameSort } from './config';
 
 export const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'] as const;
 
 /** What stands for a text of the settings beyond its shape; completion offers it, and `config-invalid` judges names. */
-export type Hint = NameSort | 'glob' | 'settings-file' | 'date' | 'profile';
+export type Hint = NameSort | 'glob' | 'settings-file' | 'framework-file' | 'date' | 'profile';
 
 /** Hints for the keys of a map and for values, kept apart from the schema so that its JSON form stays plain. */
 export const HINTS = z.registry<{ readonly keys?: Hint; readonly value?: Hint }>();
@@ -18,7 +19,11 @@ const months = (description: string, example: number) =>
     .positive()
     .max(120)
     .meta({ description, examples: [example] });
-const framework = z.enum(['42001', '27001', '9001']);
+const shippedFramework = z.enum(['42001', '27001', '9001']);
+const ownFramework = z
+  .string()
+  .regex(OWN_FRAMEWORK_ID, 'one of `42001`, `27001`, `9001`, or the id of a framework that `framework_files` loads');
+const framework = z.union([shippedFramework, ownFramework]);
 const severity = z.enum(SEVERITIES);
 const rulesBySeverity = z.record(z.string(), severity).register(HINTS, { keys: 'rule' });
 
@@ -119,12 +124,21 @@ export const configSchema = z
       .min(1)
       .meta({
         description:
-          'Frameworks this AIMS is written for: `42001`, and `27001` or `9001` in an integrated system. What covers a clause they share is credited to each.',
+          'Frameworks this AIMS is written for: `42001`, and `27001` or `9001` in an integrated system; or one that `framework_files` loads. What covers a clause they share is credited to each.',
         examples: [['42001', '27001']],
       })
       .optional(),
+    framework_files: z
+      .array(named('framework-file'))
+      .max(20)
+      .meta({
+        description:
+          'YAML files of the repository that each define a framework of your own, relative to the root of the AIMS. See [Frameworks of your own](own-frameworks.md).',
+        examples: [['frameworks/harbour-ai.framework.yaml']],
+      })
+      .optional(),
     default_framework: z
-      .union([framework, z.record(z.string(), framework).register(HINTS, { keys: 'glob' })])
+      .union([shippedFramework, ownFramework, z.record(z.string(), framework).register(HINTS, { keys: 'glob' })])
       .meta({
         description:
           'The framework a bare id such as `A.5.2` belongs to when nothing near it says so; one id, or folder globs with an id each.',

@@ -1,4 +1,4 @@
-import type { FrameworkId } from '../framework/framework';
+import type { Framework, FrameworkId } from '../framework/framework';
 import type { Severity } from '../model/finding';
 import type { CivilDate } from '../text/civil-date';
 import type { Span } from '../text/span';
@@ -60,6 +60,10 @@ export interface Config {
   readonly profiles: readonly string[];
   /** The file itself and those it extends, also where they could not be read: a change of one changes the settings. */
   readonly sources: readonly string[];
+  /** Files of `framework_files`, also those that could not be read. */
+  readonly frameworkFiles: readonly string[];
+  /** The frameworks they define, in that order. */
+  readonly ownFrameworks: readonly Framework[];
   readonly problems: readonly ConfigProblem[];
   readonly names: readonly ConfigName[];
 }

@@ -1,11 +1,12 @@
 import profileData from '../../../data/profiles.yaml';
-import type { FrameworkId } from '../framework/framework';
+import { shippedFrameworks } from '../framework/frameworks';
 import type { Severity } from '../model/finding';
 import { parseDate } from '../text/civil-date';
 import { folderOf, resolvePath } from '../text/path';
 import { normalize } from '../text/words';
 import { type Config, type ConfigProblem, DEFAULT_INCLUDE } from './config';
 import type { ConfigInput } from './config-schema';
+import { NO_OWN_FRAMEWORKS, ownFrameworksOf, unknownFrameworks } from './own-frameworks';
 import { type Layer, readLayer } from './read-layer';
 
 type Severities = Readonly<Record<string, Severity | 'off'>>;
@@ -29,11 +30,18 @@ export interface ConfigOptions {
 export function readConfig(path: string, text: string, options: ConfigOptions = {}): Config {
   const { layers, problems, sources } = layersOf(path, text, options.shared ?? nothingShared);
   const input = layers.map((layer) => layer.input).reduce((own, base) => joined(own, base));
+  const own = ownFrameworksOf(input, layers, options.shared ?? nothingShared);
+  const unknown = unknownFrameworks(layers, own.ownFrameworks);
   const names = lazy(() => layers.flatMap((layer) => layer.names()));
+  const ignored = new Set(unknown.map(({ name }) => name));
+  const config = toConfig(path, input, options.profile);
   return {
-    ...toConfig(path, input, options.profile),
+    ...config,
+    frameworks: config.frameworks.filter((id) => !ignored.has(id)),
+    defaults: config.defaults.filter(({ framework }) => !ignored.has(framework)),
     sources,
-    problems: [...layers.flatMap((layer) => layer.problems), ...problems],
+    ...own,
+    problems: [...layers.flatMap((layer) => layer.problems), ...problems, ...own.problems, ...unknown],
     get names() {
       return names();
     },
@@ -118,7 +126,7 @@ function toConfig(path: string | undefined, input: ConfigInput, profile: string 
       [patterns].flat().map((pattern) => ({ type, pattern })),
     ),
     sources: [],
-    problems: [],
+    ...NO_OWN_FRAMEWORKS,
     names: [],
   };
 }
@@ -158,9 +166,11 @@ const policyOf = ({ suppressions: policy }: ConfigInput): Config['suppressions']
 function defaultsOf(input: ConfigInput): Config['defaults'] {
   const stated = input.default_framework;
   if (typeof stated === 'string') return [{ glob: '**', framework: stated }];
-  if (stated !== undefined)
-    return Object.entries(stated).map(([glob, framework]) => ({ glob, framework: framework as FrameworkId }));
-  const only = (input.frameworks ?? ['42001']).filter((framework) => framework !== '9001');
+  if (stated !== undefined) return Object.entries(stated).map(([glob, framework]) => ({ glob, framework: framework }));
+  const inUse = (input.frameworks ?? ['42001']).filter((framework) => framework !== '9001');
+  // Beside a standard a framework of the organization leaves the bare ids to it.
+  const standards = inUse.filter((framework) => shippedFrameworks().has(framework));
+  const only = standards.length > 0 ? standards : inUse;
   return only.length === 1 && only[0] !== undefined ? [{ glob: '**', framework: only[0] }] : [];
 }
 

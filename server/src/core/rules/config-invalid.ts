@@ -2,6 +2,7 @@ import { FIELDS, isField } from '../document/document';
 import type { Aims } from '../model/aims';
 import type { ConfigName, ConfigProblem } from '../records/config';
 import { RECORD_TYPES, recordTypeNamed } from '../records/record-types';
+import { fileNameOf } from '../text/path';
 import { unreachable } from '../text/unreachable';
 import type { Report, Rule } from './rule';
 import { RULE_NAMES } from './rule-names';
@@ -11,7 +12,7 @@ export const configInvalid: Rule = {
   meta: {
     name: 'config-invalid',
     severity: 'error',
-    summary: 'A setting in aims.yaml is wrong and was left out.',
+    summary: 'A setting in aims.yaml, or a framework file it loads, is wrong and was left out.',
     why: 'Settings decide which files are checked and what counts. A wrong one that is passed over in silence makes every result doubtful.',
     basis: [],
     doubt: 'None: remove the setting or correct it.',
@@ -22,6 +23,9 @@ export const configInvalid: Rule = {
       { text: '//- aims.yaml\nframeworks: ["42001", "27002"]\n                       ^^^^^ does not fit' },
       { text: '//- aims.yaml\nrules:\n  title-missmatch: off\n  ^^^^^^^^^^^^^^^ is no rule' },
       { text: '//- aims.yaml\nextends: shared.yaml\n         ^^^^^^^^^^^ does not exist' },
+      {
+        text: '//- aims.yaml\nframework_files: [house.yaml]\n//- house.yaml\nid: house\nname: House rules\ncontrols:\n  - id: HR-1\n    ^^^^^^^^ `controls.0.title` does not fit',
+      },
       { text: '//- aims.yaml\nmetadata:\n  ownr: [Custodian]\n  ^^^^ is no field' },
     ],
     good: [
@@ -47,6 +51,11 @@ function placed(
   const own = config.path ?? '.';
   const text = files.get(own)?.text ?? '';
   const key = /^extends\s*:[^\S\n]*(["']?)([^"'#\n]*?)\1\s*(?:#.*)?$/m.exec(text);
+  const named = config.frameworkFiles.includes(file) ? text.indexOf(fileNameOf(file)) : -1;
+  if (named >= 0) {
+    const span = { start: named, end: named + fileNameOf(file).length };
+    return { file: own, span, message: `In \`${file}\`, line ${line}: ${message}`, subject: file };
+  }
   const start = key ? key.index + key[0].indexOf(key[2] ?? '', 'extends'.length) : 0;
   return {
     file: own,

@@ -49,22 +49,33 @@ export const titleMismatch: Rule = {
   file: {
     reads: 'file',
     *check(view, aims) {
-      const framework = aims.frameworks.get('42001');
-      if (!framework) return;
       const seen = new Set<number>();
-      for (const report of [...inTables(view, aims, framework), ...inText(view, framework)]) {
-        if (!seen.has(report.span.start)) yield report;
-        seen.add(report.span.start);
+      for (const framework of judgedIn(aims)) {
+        for (const report of [...inTables(view, aims, framework), ...inText(view, framework)]) {
+          if (!seen.has(report.span.start)) yield report;
+          seen.add(report.span.start);
+        }
       }
     },
   },
 };
 
+/** The standard of the AIMS and the frameworks of the organization. */
+function judgedIn({ frameworks, config }: Aims): readonly Framework[] {
+  const standard = frameworks.get('42001');
+  return standard ? [standard, ...config.ownFrameworks] : config.ownFrameworks;
+}
+
 function* inTables(view: FileView, aims: Aims, framework: Framework): Iterable<Report> {
   for (const table of controlTablesIn(view, aims.frameworks)) {
-    if (table.framework !== '42001' || isOfRecords(view, aims, table)) continue;
+    if (table.framework !== framework.id || isOfRecords(view, aims, table)) continue;
     for (const row of table.rows) {
-      if (row.form !== 'annex-a' || !row.title || !framework.controls.has(row.id) || isSentence(row.title.text))
+      if (
+        row.form !== 'annex-a' ||
+        !row.title ||
+        !framework.controls.has(row.id) ||
+        isForeignSentence(framework, row.id, row.title.text)
+      )
         continue;
       const report = judge(framework, view.file.path, row.id, row.span, row.title, table.titled);
       if (report) yield report;
@@ -75,6 +86,10 @@ function* inTables(view: FileView, aims: Aims, framework: Framework): Iterable<R
 /** What has a title in a register is the risk or the evidence, and the control belongs to it. */
 const isOfRecords = (view: FileView, aims: Aims, { grid }: ControlTable): boolean =>
   recordTablesIn(view, aims.frameworks).some((one) => one.grid === grid);
+
+/** An organization may word the titles of its own framework as sentences; one of those is a title all the same. */
+const isForeignSentence = (framework: Framework, id: string, text: string): boolean =>
+  isSentence(text) && !(framework.own && titleOwners(framework, id, text).length > 0);
 
 /** A requirement put into words stands where a title could stand; it is none. */
 function isSentence(text: string): boolean {
@@ -103,8 +118,8 @@ function judge(
   return {
     span: title.span,
     message: `${saidOf(title.text, verdict, framework)}; \`${id}\` is ${official}. Change the ${owner === undefined ? 'title' : 'id or the title'}.${origin}`,
-    framework: '42001',
-    subject: canonicalId('42001', id),
+    framework: framework.id,
+    subject: canonicalId(framework.id, id),
     fixes: fixesFor(file, id, idSpan, title.span, official, owner),
   };
 }
@@ -149,7 +164,7 @@ function fixesFor(
 function* inText(view: FileView, framework: Framework): Iterable<Report> {
   for (const reference of view.references) {
     const title = reference.raw.title;
-    if (!title || !isOurs(reference, view) || isListed(title)) continue;
+    if (!title || !isOurs(reference, view, framework.id) || isListed(title)) continue;
     const owners = titleOwners(framework, reference.raw.id, title.text);
     // A chapter that carries the title of one of its clauses is not wrong.
     if (owners.some((id) => id.startsWith(`${reference.raw.id}.`))) continue;
@@ -162,22 +177,22 @@ function* inText(view: FileView, framework: Framework): Iterable<Report> {
     yield {
       span,
       message: `${said(title.text.slice(0, length), owner)}; \`${reference.raw.id}\` is ${official}. Change the id or the title.`,
-      framework: '42001',
-      subject: canonicalId('42001', reference.raw.id),
+      framework: framework.id,
+      subject: canonicalId(framework.id, reference.raw.id),
       fixes: fixesFor(view.file.path, reference.raw.id, idSpan, span, official, owner),
     };
   }
 }
 
 /** A numbered heading of a document is a clause only if its title fits; one of a list may be followed by the next. */
-function isOurs({ raw, framework, subject }: Reference, { context }: FileView): boolean {
+function isOurs({ raw, framework, subject }: Reference, { context }: FileView, wanted: string): boolean {
   if (raw.chapterRange || raw.form === 'annex-b') return false;
   if (raw.numberedHeading)
     return (
-      (raw.heading ?? context.path.clause ?? context.declared.clause ?? context.only.clause) === '42001' &&
+      (raw.heading ?? context.path.clause ?? context.declared.clause ?? context.only.clause) === wanted &&
       subject === 'clause'
     );
-  return framework === '42001' && (subject === 'clause' || subject === 'control');
+  return framework === wanted && (subject === 'clause' || subject === 'control');
 }
 
 /** `A.8.3/A.8.5 — External reporting`: the title belongs to one of the list. */

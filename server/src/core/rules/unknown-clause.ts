@@ -7,6 +7,7 @@ import { canonicalId, describeReason } from '../model/resolve';
 import { isDenied } from './denied';
 import { replace } from './fixes';
 import type { Report, Rule } from './rule';
+import { unknownOwn } from './unknown-own';
 
 /** A clause number that ISO/IEC 42001 does not have. */
 export const unknownClause: Rule = {
@@ -45,6 +46,8 @@ export const unknownClause: Rule = {
         if (framework && isUnknown(reference, view, aims) && !isMeantOtherwise(reference, framework, view))
           yield report(reference, framework, view.file.path);
       }
+      for (const { reference, framework: own } of unknownOwn(view, aims))
+        if (reference.raw.form === 'clause') yield report(reference, own, view.file.path);
     },
   },
 };
@@ -78,8 +81,8 @@ function report({ raw, reason }: Reference, framework: Framework, file: string):
   return {
     span: raw.span,
     message: `${framework.name} has no clause \`${raw.id}\`${ends}.${hint} Correct the number, or name the standard it belongs to. (${framework.short} is understood because ${describeReason(reason)}.)`,
-    framework: '42001',
-    subject: canonicalId('42001', raw.id),
+    framework: framework.id,
+    subject: canonicalId(framework.id, raw.id),
     fixes:
       titled === undefined
         ? []

@@ -7,6 +7,7 @@ import { canonicalId, describeReason } from '../model/resolve';
 import { isDenied } from './denied';
 import { replace } from './fixes';
 import type { Report, Rule } from './rule';
+import { unknownOwn } from './unknown-own';
 
 /** An id that looks like a control of Annex A and is none. */
 export const unknownControl: Rule = {
@@ -43,6 +44,9 @@ export const unknownControl: Rule = {
         if (framework && isUnknown(reference, framework) && !isDenied(view.file.text, reference.raw.span))
           yield report(reference, framework, view.file.path, titleBeside(view, aims, reference));
       }
+      for (const { reference, framework: own } of unknownOwn(view, aims))
+        if (reference.raw.form !== 'clause')
+          yield report(reference, own, view.file.path, titleBeside(view, aims, reference));
     },
   },
 };
@@ -71,8 +75,8 @@ function report(reference: Reference, framework: Framework, file: string, title:
   return {
     span: raw.span,
     message: `\`${raw.id}\` is not a control of ${framework.name}${end}.${hint} (${framework.short} is understood because ${describeReason(reference.reason)}.)`,
-    framework: '42001',
-    subject: canonicalId('42001', raw.id),
+    framework: framework.id,
+    subject: canonicalId(framework.id, raw.id),
     fixes:
       meant === undefined
         ? []
