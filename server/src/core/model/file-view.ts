@@ -3,6 +3,8 @@ import { matcher } from '../document/kinds';
 import type { FrameworkId } from '../framework/framework';
 import { memo, memo2 } from '../query/memo';
 import { folderOf } from '../text/path';
+import { placesOf } from '../text/places';
+import type { Span } from '../text/span';
 import type { Aims, SourceFile } from './aims';
 import type { RawReference } from './facts';
 import { withOwnReferences } from './own-references';
@@ -22,6 +24,22 @@ export interface FileView {
   readonly context: FileContext;
   readonly references: readonly Reference[];
 }
+
+/** The references that stand within a span of the file, such as a cell, in the order of the text. */
+export function referencesWithin(view: FileView, { start, end }: Span): readonly Reference[] {
+  const { references, places } = ORDERED(view);
+  const found: Reference[] = [];
+  for (let at = places.firstFrom(start); ; at++) {
+    const reference = references[at];
+    if (!reference || reference.raw.span.start >= end) return found;
+    if (reference.raw.span.end <= end) found.push(reference);
+  }
+}
+
+const ORDERED = memo((view: FileView) => {
+  const references = [...view.references].sort((a, b) => a.raw.span.start - b.raw.span.start);
+  return { references, places: placesOf(references.map(({ raw }) => raw.span)) };
+});
 
 type Frameworks = Aims['frameworks'];
 
@@ -57,7 +75,7 @@ const aimsFolders = memo(
 );
 
 function makeView(aims: Aims, file: SourceFile, fallback: FrameworkId | undefined, among: boolean): FileView {
-  const context = fileContext(file, fallback, aims.config.frameworks);
+  const context = fileContext(file, fallback, aims.config.frameworks, aims.frameworks);
   const own = aims.config.ownFrameworks;
   // A framework file defines its ids; it refers to nothing by them.
   const raw = aims.config.frameworkFiles.includes(file.path) ? [] : withOwnReferences(file, own);

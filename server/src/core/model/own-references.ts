@@ -1,7 +1,9 @@
 import type { Framework } from '../framework/framework';
 import { memo } from '../query/memo';
+import { Intervals } from '../text/intervals';
 import { lineSpanAt } from '../text/line-index';
 import { matchesOf } from '../text/matches';
+import { placesOf } from '../text/places';
 import type { Span } from '../text/span';
 import type { SourceFile } from './aims';
 import type { RawReference } from './facts';
@@ -55,25 +57,33 @@ export function withOwnReferences(file: SourceFile, own: readonly Framework[]): 
   if (own.length === 0) return file.facts.references;
   const finders = own.map(finderOf);
   const found = finders.flatMap((finder) => newReferences(file, finder));
-  const kept = file.facts.references.filter((raw) => !found.some((one) => overlap(one.span, raw.span)));
+  const taken = spansOf(found);
+  const kept = file.facts.references.filter((raw) => !taken.meet(raw.span));
   const named = kept.map((raw) => finders.reduce((one, finder) => ownMeaning(file, one, finder), raw));
   return [...named, ...found].sort((a, b) => a.span.start - b.span.start);
 }
 
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+const spansOf = (parts: readonly { readonly span: Span }[]): Intervals => new Intervals(parts.map(({ span }) => span));
 
 function newReferences(file: SourceFile, { framework, prefixed, ids }: Finder): readonly RawReference[] {
-  const silent = [...file.facts.links.filter(({ kind }) => kind !== 'value'), ...fencesOf(file)];
+  const silent = SILENT(file);
   const explicit = matchesOf(prefixed, file.text)
-    .map((match) =>
-      reference(file, framework, match[1] ?? '', { start: match.index, end: match.index + match[0].length }),
-    )
-    .filter(({ id }) => OPENINGS(framework).has(openingOf(id)));
+    .map((match) => reference(file, framework, match[1] ?? '', spanOf(match)))
+    .filter(({ id, span }) => OPENINGS(framework).has(openingOf(id)) && !silent.meet(span));
+  const taken = spansOf(explicit);
   const bare = (ids ? matchesOf(ids, file.text) : [])
-    .map((match) => reference(file, framework, match[0], { start: match.index, end: match.index + match[0].length }))
-    .filter(({ span }) => !explicit.some((one) => overlap(one.span, span)));
-  return [...explicit, ...bare].filter(({ span }) => !silent.some((one) => overlap(one.span, span)));
+    .map((match) => reference(file, framework, match[0], spanOf(match)))
+    .filter(({ span }) => !taken.meet(span) && !silent.meet(span));
+  return [...explicit, ...bare];
 }
+
+const spanOf = ({ 0: text, index }: RegExpExecArray): Span => ({ start: index, end: index + text.length });
+
+/** Addresses and code, in which an id is a part of something else. */
+const SILENT = memo(
+  (file: SourceFile): Intervals =>
+    spansOf([...file.facts.links.filter(({ kind }) => kind !== 'value'), ...fencesOf(file)]),
+);
 
 /** What ids of the framework begin with: `harbour-ai:2.1` may as well be the tag of an image where no id is a number. */
 const OPENINGS = memo(
@@ -90,11 +100,19 @@ function reference(file: SourceFile, framework: Framework, id: string, span: Spa
   return { form, id, span, place, explicit: framework.id, ...(title ? { title } : {}) };
 }
 
-function placeAt({ facts }: SourceFile, span: Span): RawReference['place'] {
-  if (facts.headings.some((heading) => overlap(heading.span, span))) return 'heading';
-  if (facts.frontMatter && overlap(facts.frontMatter, span)) return 'metadata';
-  return facts.grids.some((grid) => overlap(grid.span, span)) ? 'cell' : 'prose';
+function placeAt(file: SourceFile, span: Span): RawReference['place'] {
+  const { headings, frontMatter, grids } = PARTS(file);
+  if (headings.meet(span)) return 'heading';
+  if (frontMatter.meet(span)) return 'metadata';
+  return grids.meet(span) ? 'cell' : 'prose';
 }
+
+/** Where what stands in a file. */
+const PARTS = memo(({ facts }: SourceFile) => ({
+  headings: spansOf(facts.headings),
+  frontMatter: new Intervals(facts.frontMatter ? [facts.frontMatter] : []),
+  grids: spansOf(facts.grids),
+}));
 
 /** The words after an id in its heading or cell. */
 function titleAfter({ text }: SourceFile, { end }: Span): RawReference['title'] {
@@ -142,10 +160,19 @@ const LIKE_ANNEX = memo((framework: Framework): boolean =>
 );
 
 /** The header of the column that a place of a table stands in. */
-function headerOver({ facts }: SourceFile, { start, end }: Span): string | undefined {
-  const grid = facts.grids.find(({ span }) => span.start <= start && end <= span.end);
-  const row = grid?.rows.find(({ span }) => span.start <= start && end <= span.end);
+function headerOver(file: SourceFile, { start, end }: Span): string | undefined {
+  const rows = ROWS(file);
+  const at = rows.starts.firstFrom(start + 1) - 1;
+  const { grid, row } = rows.all[at] ?? {};
   const column =
     row?.cells.findIndex((cell) => cell !== undefined && cell.span.start <= start && end <= cell.span.end) ?? -1;
   return grid?.header[column]?.text;
 }
+
+/** The rows of all tables, in the order of the text. */
+const ROWS = memo(({ facts }: SourceFile) => {
+  const all = facts.grids
+    .flatMap((grid) => grid.rows.map((row) => ({ grid, row })))
+    .sort((a, b) => a.row.span.start - b.row.span.start);
+  return { all, starts: placesOf(all.map(({ row }) => row.span)) };
+});

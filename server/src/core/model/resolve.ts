@@ -37,14 +37,16 @@ export function fileContext(
   file: SourceFile,
   fallback: FrameworkId | undefined,
   frameworks: readonly FrameworkId[],
+  known: ReadonlyMap<FrameworkId, Framework>,
 ): FileContext {
   const inPath = findStandards(file.path.replaceAll('/', ' / '), 0).map((standard) => standard.framework);
   const inText = file.facts.standards.map((standard) => standard.framework);
+  const declared = declaredIn(file, known);
   return {
     path: { ...single('annex', inPath, hasAnnexControls), ...single('clause', inPath, hasClauses) },
     declared: {
-      ...single('annex', declaredIn(file), hasAnnexControls),
-      ...single('clause', declaredIn(file), hasClauses),
+      ...single('annex', declared, hasAnnexControls),
+      ...single('clause', declared, hasClauses),
     },
     only: { ...single('annex', inText, hasAnnexControls), ...single('clause', inText, hasClauses) },
     ...(fallback === undefined ? {} : { fallback }),
@@ -52,10 +54,16 @@ export function fileContext(
   };
 }
 
-/** The standards a document says of itself that it is for; it may name others all the same. */
-function declaredIn(file: SourceFile): readonly FrameworkId[] {
+/** The standards a document says of itself that it is for, by their names or as in `aims.yaml`; it may name others all the same. */
+function declaredIn(file: SourceFile, known: ReadonlyMap<FrameworkId, Framework>): readonly FrameworkId[] {
   const entry = file.facts.metadata.find(({ key }) => metadataField(key) === 'frameworks');
-  return entry?.items.flatMap(({ text }) => /^\D*(42001|27001|9001)(?!\d)/.exec(text)?.[1] ?? []) ?? [];
+  return (
+    entry?.items.flatMap(({ text }) => {
+      const named = findStandards(text, 0).map(({ framework }) => framework);
+      const id = text.split(':', 1)[0]?.trim() ?? '';
+      return named.length === 0 && known.has(id) ? [id] : named;
+    }) ?? []
+  );
 }
 
 function single<K extends string>(key: K, named: readonly FrameworkId[], suits: (framework: FrameworkId) => boolean) {

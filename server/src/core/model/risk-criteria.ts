@@ -32,11 +32,23 @@ export function riskMethodOf(aims: Aims): RiskMethod | undefined {
   const views = viewsOf(aims).filter(isMethod);
   const [view] = views;
   if (!view || views.some(({ file }) => refersOutside(aims, file))) return undefined;
-  const texts = [...views.flatMap(({ file }) => textsBeside(aims, file)), ...registersOf(aims)];
-  const text = ` ${texts.map(normalize).join(' ')} `;
-  const hasScale = riskScheme(aims) !== undefined || texts.some(hasSteps);
-  const missing = allCriteria().filter(({ id, words }) => (id === 'scale' ? !hasScale : !words.test(text)));
+  const files = [...views.map(({ file }) => file), ...views.flatMap(({ file }) => linkedFrom(aims, file))];
+  const method = files.reduce((missing, file) => missing.filter(isMissingIn(proseOf(file))), unsettled(aims));
+  const missing = registersOf(aims).reduce((left, text) => left.filter(isMissingIn(text)), method);
   return { view, missing: withoutConsequences(missing) };
+}
+
+/** What a text has to settle where nothing else does. */
+const unsettled = (aims: Aims): readonly WordedPart[] =>
+  allCriteria().filter(({ id }) => id !== 'scale' || riskScheme(aims) === undefined);
+
+/** Looks at the text only if something is asked of it: registers are long, and a method mostly settles all. */
+function isMissingIn(text: string): (part: WordedPart) => boolean {
+  let words: string | undefined;
+  return (part) => {
+    words ??= ` ${normalize(text)} `;
+    return part.id === 'scale' ? !hasSteps(text, words) : !part.words.test(words);
+  };
 }
 
 /** Where nothing is rated there are no steps either, and consequences for nobody: one gap is told once. */
@@ -55,15 +67,13 @@ const isOfAims = ({ document, file }: FileView): boolean =>
   namesAims(file) ||
   speaksOfAi(document.title?.text ?? '');
 
-/** The method itself, and the documents of the AIMS it links to. */
-function textsBeside(aims: Aims, file: SourceFile): readonly string[] {
-  const linked = file.facts.links.flatMap((link) => {
+/** The documents of the AIMS that a method links to. */
+const linkedFrom = (aims: Aims, file: SourceFile): readonly SourceFile[] =>
+  file.facts.links.flatMap((link) => {
     const target = followLink(aims, file, link);
     const other = target.kind === 'file' ? aims.files.get(target.path) : undefined;
-    return other && other !== file ? [proseOf(other)] : [];
+    return other && other !== file ? [other] : [];
   });
-  return [proseOf(file), ...linked];
-}
 
 /** Criteria are often kept beside the risks. */
 const registersOf = (aims: Aims): readonly string[] =>
@@ -90,8 +100,8 @@ const NUMBERS = /\b[01]\s*(?:-|–|—|to|through|bis|à|a|al|hasta)\s*(?:3|4|5|
 
 let ladder: RegExp | undefined;
 
-/** `1 to 5`, `5 × 5`, `low, medium, high` and their like, in a sentence, a list or a table. */
-function hasSteps(text: string): boolean {
+/** `1 to 5`, `5 × 5`, `low, medium, high` and their like, in a sentence, a list or a table; `words` is the same text, normalized. */
+function hasSteps(text: string, words: string): boolean {
   ladder ??= new RegExp(` (?:${(DATA.scale?.from ?? []).join('|')}) .{0,400}? (?:${(DATA.scale?.to ?? []).join('|')})`);
-  return NUMBERS.test(text) || ladder.test(` ${normalize(text)} `);
+  return NUMBERS.test(text) || ladder.test(words);
 }

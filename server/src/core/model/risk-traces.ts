@@ -6,7 +6,7 @@ import { valueMeant } from '../records/vocabulary';
 import { matchesOf } from '../text/matches';
 import type { Aims } from './aims';
 import type { Text } from './facts';
-import { type FileView, viewOf } from './file-view';
+import { type FileView, referencesWithin, viewOf } from './file-view';
 import { lostIdsIn } from './organization-ids';
 import { isForm } from './record-gaps';
 import { type AimsRecord, type RecordTable, recordsIn, recordTablesIn } from './records';
@@ -45,10 +45,8 @@ const withRow = (
 
 /** The controls of ISO/IEC 42001 that stand in a value. */
 const controlsAt = (view: FileView, { span }: Text): readonly Text[] =>
-  view.references.flatMap(({ raw, framework, subject }) =>
-    framework === '42001' && subject === 'control' && span.start <= raw.span.start && raw.span.end <= span.end
-      ? [{ text: raw.id, span: raw.span }]
-      : [],
+  referencesWithin(view, span).flatMap(({ raw, framework, subject }) =>
+    framework === '42001' && subject === 'control' ? [{ text: raw.id, span: raw.span }] : [],
   );
 
 /** The rows of the SoA that exclude a control, where no other row includes it. */
@@ -136,7 +134,9 @@ const formsOfRisks = memo((aims: Aims): ReadonlyMap<string, readonly Declaration
   for (const risk of symbolsOf(aims).declaredAs('risk')) {
     if (risk.byName) continue;
     const form = formOf(risk.id);
-    forms.set(form, [...(forms.get(form) ?? []), risk]);
+    const alike = forms.get(form);
+    if (alike) alike.push(risk);
+    else forms.set(form, [risk]);
   }
   return forms;
 });

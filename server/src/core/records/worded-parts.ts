@@ -19,7 +19,13 @@ export const wordedParts = (data: Readonly<Record<string, PartData>>): readonly 
     id,
     title,
     line,
-    words: new RegExp(words.map(patternOf).join('|') || '(?!)'),
+    words: patternOf(words),
   }));
 
-const patternOf = (word: string): string => (word.startsWith('*') ? word.slice(1) : `(?<= )${word}`);
+/** The blank before a word stands outside the alternatives: most texts are skipped through by looking for blanks alone. */
+function patternOf(words: readonly string[]): RegExp {
+  const begins = words.filter((word) => !word.startsWith('*'));
+  const anywhere = words.filter((word) => word.startsWith('*')).map((word) => word.slice(1));
+  const whole = begins.length > 0 ? [` (?:${begins.join('|')})`, ...anywhere] : anywhere;
+  return new RegExp(whole.join('|') || '(?!)');
+}

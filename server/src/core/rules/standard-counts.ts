@@ -1,6 +1,6 @@
 import { claimsIn } from '../framework/control-counts';
 import type { Framework } from '../framework/framework';
-import type { FileView } from '../model/file-view';
+import { type FileView, referencesWithin } from '../model/file-view';
 import type { Fix } from '../model/finding';
 import { canonicalId } from '../model/resolve';
 import type { Sentence } from '../text/sentences';
@@ -60,11 +60,9 @@ function* groupReport(view: FileView, framework: Framework, { text, span }: Sent
   yield countReport(view, place, `This says ${said} controls, but \`${id}\` has ${own}`, own);
 }
 
-const isGroupOf42001 = (view: FileView, framework: Framework, id: string, { start, end }: Span): boolean =>
+const isGroupOf42001 = (view: FileView, framework: Framework, id: string, span: Span): boolean =>
   framework.objectives.has(id) &&
-  view.references.some(
-    ({ raw, framework: meant }) => raw.id === id && meant === '42001' && start <= raw.span.start && raw.span.end <= end,
-  );
+  referencesWithin(view, span).some(({ raw, framework: meant }) => raw.id === id && meant === '42001');
 
 /** A number that is wrong, with the right one as its fix where it is written in digits. */
 export function countReport(view: FileView, span: Span, said: string, right: number): Report {

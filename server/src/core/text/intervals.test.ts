@@ -12,5 +12,10 @@ test('an offset is found in spans of any order, apart or over one another', () =
   const intervals = new Intervals(spans);
   for (let offset = 0; offset < 40; offset++)
     expect(intervals.hold(offset)).toBe(spans.some(({ start, end }) => start <= offset && offset < end));
+  for (let start = 0; start < 40; start++)
+    for (const end of [start + 1, start + 5])
+      expect(intervals.meet({ start, end }), `${start}-${end}`).toBe(
+        spans.some((span) => start < span.end && span.start < end),
+      );
   expect(new Intervals([]).hold(0)).toBe(false);
 });

@@ -17,14 +17,19 @@ export class Intervals {
 
   /** Whether an offset lies in one of them; the end of a span does not. */
   hold(offset: number): boolean {
+    return this.meet({ start: offset, end: offset + 1 });
+  }
+
+  /** Whether a span that is not empty has a character in common with one of them. */
+  meet({ start, end }: Span): boolean {
     let low = 0;
     let high = this.spans.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.spans[middle]?.start ?? 0) <= offset) low = middle + 1;
+      if ((this.spans[middle]?.start ?? end) < end) low = middle + 1;
       else high = middle;
     }
-    const span = this.spans[low - 1];
-    return span !== undefined && offset < span.end;
+    const last = this.spans[low - 1];
+    return last !== undefined && start < last.end;
   }
 }
