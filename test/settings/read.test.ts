@@ -205,8 +205,19 @@ describe('what is said twice or elsewhere', () => {
     expect(organization).toBe('B');
   });
 
-  test('a glob that leads out of the folder is found', () => {
-    const { problems } = readConfig('aims.yaml', 'include: ["docs/**", "../svc/**"]\n');
-    expect(problems).toMatchObject([{ line: 1, message: expect.stringContaining('never read') }]);
+  test.each([
+    ['../svc/**', 'never read'],
+    ['..', 'never read'],
+    ['./../svc/**', 'never read'],
+    ['docs/../../svc/**', 'never read'],
+    ['/docs/**', 'without a slash in front'],
+    ['C:/docs/**', 'without a slash in front'],
+    ['docs/../policies/**', undefined],
+    ['..docs/**', undefined],
+  ])('of the glob %s it is said that it is %s', (glob, message) => {
+    const { problems } = readConfig('aims.yaml', `include: ["docs/**", "${glob}"]\n`);
+    expect(problems).toMatchObject(
+      message === undefined ? [] : [{ line: 1, message: expect.stringContaining(message) }],
+    );
   });
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { OWN_FRAMEWORK_ID } from '../framework/framework-schema';
+import { resolvePath } from '../text/path';
 import type { NameSort } from './config';
 
 export const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'] as const;
@@ -147,9 +148,13 @@ export const configSchema = z
       .optional(),
     include: z
       .array(
-        named('glob').refine((glob) => !/^\.\.(?:\/|$)/.test(glob), {
-          error: 'files outside the folder of aims.yaml are never read; put aims.yaml above them',
-        }),
+        named('glob')
+          .refine((glob) => resolvePath('', glob).split('/')[0] !== '..', {
+            error: 'files outside the folder of aims.yaml are never read; put aims.yaml above them',
+          })
+          .refine((glob) => !/^(?:[/\\]|[A-Za-z]:)/.test(glob), {
+            error: 'globs start at the folder of aims.yaml: write `docs/**`, without a slash in front',
+          }),
       )
       .meta({
         description: 'Globs of the files to read. Default: every .md, .yaml, .yml and .csv file.',

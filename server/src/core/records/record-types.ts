@@ -1,3 +1,4 @@
+import { lettersOff } from '../text/misspelling';
 import type { RecordName, RecordType } from './record-type';
 import { aiSystem } from './record-types/ai-system';
 import { audit } from './record-types/audit';
@@ -55,3 +56,14 @@ export const RECORD_TYPES: readonly RecordType[] = [
 export const recordTypeNamed = (name: string): RecordType | undefined => BY_NAME.get(name as RecordName);
 
 const BY_NAME = new Map(RECORD_TYPES.map((type) => [type.name, type]));
+
+/** The type whose name is nearly this one, and none where it is a name or as near to another; the words of a type are joined by `-`. */
+export function recordTypeMeant(written: string): RecordType | undefined {
+  const name = written
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
+  if (BY_NAME.has(name as RecordName)) return undefined;
+  const near = RECORD_TYPES.filter((type) => lettersOff(type.name, name) !== undefined);
+  return near.length === 1 ? near[0] : undefined;
+}

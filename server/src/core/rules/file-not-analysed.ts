@@ -4,12 +4,12 @@ import { recordTablesIn } from '../model/records';
 import { soaTablesIn } from '../model/soa';
 import type { Report, Rule } from './rule';
 
-/** A file that could not be read, or not to its end. */
+/** A file of which something was not read. */
 export const fileNotAnalysed: Rule = {
   meta: {
     name: 'file-not-analysed',
     severity: 'error',
-    summary: 'A file could not be read, or not to its end.',
+    summary: 'A file, or a part of it, could not be read.',
     why: 'What was not read was not checked. Silence about it would look like a clean result.',
     basis: ['42001:7.5.3'],
     doubt: 'A file that does not belong to the AIMS can be left out with `exclude` in aims.yaml.',

@@ -1,6 +1,7 @@
 import { kindMeant } from '../document/kinds';
 import { namesAims } from '../model/file-view';
 import { typeOfDocument } from '../model/records';
+import { recordTypeMeant } from '../records/record-types';
 import { replace } from './fixes';
 import type { Rule } from './rule';
 
@@ -9,7 +10,7 @@ export const kindUnknown: Rule = {
   meta: {
     name: 'kind-unknown',
     severity: 'warning',
-    summary: 'The `kind` of a document is nearly one that is known, and none.',
+    summary: 'The `kind` of a document or record is nearly one that is known, and none.',
     why: 'A document is recognized by its `kind` first. One letter too few, and the policy everybody wrote and approved is missing from the readiness of the AIMS.',
     basis: ['42001:7.5.2'],
     doubt:
@@ -22,6 +23,9 @@ export const kindUnknown: Rule = {
         text: '//- aims.yaml\norganization:\n  name: Example\n//- policy.md\n---\nkind: ai-polcy\n      ^^^^^^^^ Did you mean `ai-policy`?\n---\n# Principles',
       },
       {
+        text: '//- svc/model.yaml\n# ISO/IEC 42001\nkind: ai-sytem\n      ^^^^^^^^ Did you mean `ai-system`?\nframeworks: ["ISO/IEC 42001"]\nname: Triage',
+      },
+      {
         text: '//- register.yaml\n# ISO/IEC 42001\nkind: risk-regsiter\n      ^^^^^^^^^^^^^ Did you mean `risk-register`?\nframeworks: ["ISO/IEC 42001"]\nrisks: []',
       },
     ],
@@ -29,6 +33,7 @@ export const kindUnknown: Rule = {
       { text: '//- policy.md\n---\nkind: ai-policy\n---\n# Principles (ISO/IEC 42001)' },
       { text: '//- playbook.md\n---\nkind: playbook\n---\n# Release of models (ISO/IEC 42001)' },
       { text: '//- deploy.yaml\napiVersion: v1\nkind: Scopes' },
+      { text: '//- aims.yaml\norganization:\n  name: Example\n//- deploy.yaml\nkind: Role' },
     ],
   },
   file: {
@@ -39,14 +44,14 @@ export const kindUnknown: Rule = {
       const isOurs = aims.config.path !== undefined || namesAims(view.file);
       if (!stated || !framework || !isOurs || view.document.kindReason === 'front matter' || typeOfDocument(view))
         return;
-      const meant = kindMeant(stated.value, framework);
-      if (!meant) return;
       const { valueSpan: span, value } = stated;
+      const meant = kindMeant(value, framework)?.id ?? recordTypeMeant(value)?.name;
+      if (meant === undefined) return;
       yield {
         span,
-        message: `\`${value}\` is no kind of document. Did you mean \`${meant.id}\`?`,
+        message: `\`${value}\` is no kind of document. Did you mean \`${meant}\`?`,
         subject: value,
-        fixes: [replace(`Change to \`${meant.id}\``, view.file.path, span, meant.id, { preferred: true })],
+        fixes: [replace(`Change to \`${meant}\``, view.file.path, span, meant, { preferred: true })],
       };
     },
   },
