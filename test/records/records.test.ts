@@ -129,3 +129,47 @@ describe('recognition', () => {
     expect(items.map(({ span }) => source.slice(span.start, span.end))).toEqual(['A.7.4', 'A.5.4']);
   });
 });
+
+describe('two keys that mean one field', () => {
+  const systems = recordsIn(`//- aims.yaml
+systems:
+  - id: t
+    system: Triage
+    name: Triage bot
+    description: Ranks callers
+    purpose: Recommend how soon somebody is seen
+    owner: Chief Medical Officer
+  - id: u
+    name: Bot
+    purpose: Answers
+    owner: Chief Medical Officer
+  - id: v
+    system: Planner
+    description: Plans shifts
+`).map(said);
+  test('the name of the field goes first, in whatever order they stand', () => {
+    expect(systems.map(({ name, fields }) => [name, fields.purpose])).toEqual([
+      ['Triage bot', 'Recommend how soon somebody is seen'],
+      ['Bot', 'Answers'],
+      ['Planner', 'Plans shifts'],
+    ]);
+  });
+  test('the day of the next review is that of `next_review`', () => {
+    const [risk] = recordsIn(
+      '//- r.yaml\nrisks:\n  - id: R-1\n    name: Drift\n    review_date: 2026-01-01\n    description: Slow drift\n    next_review: 2026-12-01\n',
+    ).map(said);
+    expect(risk?.fields).toMatchObject({ next_review: '2026-12-01', description: 'Slow drift' });
+  });
+  test('in a table a short name beside its description stays the name', () => {
+    const [risk] = recordsIn(
+      '//- r.md\n# AI risk register\n\n| Risk ID | Risk | Description | Owner | Likelihood | Impact |\n|---|---|---|---|---|---|\n| R-1 | Drift | The model slowly gets worse | CTO | 2 | 3 |\n',
+    ).map(said);
+    expect(risk?.name).toBe('Drift');
+  });
+  test('in a document that is one record', () => {
+    const [system] = recordsIn(
+      '//- svc/ai-system.yaml\nid: t\nsystem: Triage\nname: Triage bot\npurpose: p\nowner: o\n',
+    ).map(said);
+    expect(system?.name).toBe('Triage bot');
+  });
+});

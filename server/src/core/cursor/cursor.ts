@@ -2,6 +2,7 @@ import { type Field, fieldOf } from '../document/document';
 import type { Aims } from '../model/aims';
 import type { Cell, Grid, GridRow, Heading, Link, MetadataEntry, Text } from '../model/facts';
 import { type FileView, type Reference, viewAt } from '../model/file-view';
+import { fieldOfColumn } from '../model/record-columns';
 import { type AimsRecord, type RecordValue, recordsOf, recordTablesOf } from '../model/records';
 import { type SymbolPlace, symbolAt } from '../model/symbols';
 import { fieldNamed, type RecordField, type RecordType } from '../records/record-type';
@@ -79,13 +80,14 @@ function symbolCursorAt(aims: Aims, path: string, offset: number): Cursor | unde
 
 /** The header of a column or the key of a list item, where a table or list holds records. */
 function recordKeyAt(aims: Aims, view: FileView, offset: number): Cursor | undefined {
-  for (const { type, grid, columns } of recordTablesOf(aims, view.file)) {
+  for (const table of recordTablesOf(aims, view.file)) {
+    const { type, grid } = table;
     const key =
       grid.source === 'yaml'
         ? yamlKeyAt(view, grid, offset)
         : grid.header.find(({ span }) => spanContains(span, offset));
     const index = key ? grid.header.findIndex((header) => header.text === key.text) : -1;
-    const name = [...columns].find(([, column]) => column === index)?.[0];
+    const name = fieldOfColumn(table, index);
     const field = name === undefined ? undefined : fieldNamed(type, name);
     if (key && field) return { kind: 'record-key', type, field, span: key.span };
   }

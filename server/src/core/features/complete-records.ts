@@ -1,6 +1,7 @@
 import type { CellPlace } from '../cursor/cursor';
 import type { Aims } from '../model/aims';
 import type { FileView } from '../model/file-view';
+import { fieldOfColumn } from '../model/record-columns';
 import { recordTablesOf, typeOfDocument } from '../model/records';
 import { type SymbolType, symbolsOf } from '../model/symbols';
 import type { Referent } from '../records/field';
@@ -87,7 +88,7 @@ export function recordCellSuggestions(
   offset: number,
 ): readonly Suggestion[] | undefined {
   const table = recordTablesOf(aims, view.file).find((one) => one.grid === place.grid);
-  const name = [...(table?.columns ?? [])].find(([, column]) => column === place.column)?.[0];
+  const name = table && fieldOfColumn(table, place.column);
   const field = table && name !== undefined ? fieldNamed(table.type, name) : undefined;
   if (!field) return undefined;
   const found = valuesOf(aims, view, field, field.list ? memberSpan(view.file.text, span, offset) : span, false);

@@ -1,6 +1,6 @@
 import { meaningsOf } from '../records/vocabulary';
 import type { Cell, Text } from './facts';
-import type { AimsRecord, RecordTable } from './records';
+import { type AimsRecord, type RecordTable, rowOf } from './records';
 
 /** Whether the form of a list asks for a field, or for one of several that say the same. */
 export const asksFor = ({ columns }: RecordTable, fields: readonly string[]): boolean =>
@@ -19,8 +19,8 @@ export const headerOf = ({ grid, columns }: RecordTable, field: string): Text | 
   grid.header[columns.get(field) ?? -1];
 
 /** The cell of a record under a field; nothing where the row is short or the key is absent. */
-export const cellOfField = ({ grid, columns }: RecordTable, record: AimsRecord, field: string): Cell | undefined =>
-  grid.rows.find(({ span }) => span.start === record.span.start)?.cells[columns.get(field) ?? -1];
+export const cellOfField = (table: RecordTable, record: AimsRecord, field: string): Cell | undefined =>
+  rowOf(table, record)?.cells[table.columns.get(field) ?? -1];
 
 /** A row of which hardly anything is filled in is a form, or an id that was put by. */
 export const isForm = ({ fields }: AimsRecord, { columns }: RecordTable): boolean => fields.size * 2 < columns.size;

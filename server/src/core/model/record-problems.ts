@@ -9,7 +9,7 @@ import { normalize } from '../text/words';
 import type { Aims } from './aims';
 import type { FileView } from './file-view';
 import { isForm, isUnderstood, placeOf } from './record-gaps';
-import { type AimsRecord, type RecordTable, type RecordValue, recordsIn, recordTablesIn } from './records';
+import { type AimsRecord, type RecordTable, type RecordValue, recordsIn, recordTablesIn, rowOf } from './records';
 import { declarationsOf } from './symbols';
 
 /** What is plainly wrong with one record, or with a list of them. How grave it is, is for the rule to decide. */
@@ -87,7 +87,7 @@ function missing({ aims, table }: Place, record: AimsRecord, field: RecordField)
 function isLeftEmpty(table: RecordTable, record: AimsRecord, field: RecordField): boolean {
   const { grid, columns, records } = table;
   const column = columns.get(field.name);
-  const row = grid.rows.find(({ span }) => span.start === record.span.start);
+  const row = rowOf(table, record);
   if (isForm(record, table)) return false;
   if (column === undefined || !row || (row.cells[column]?.text ?? '').trim() !== '') return false;
   return (column > 0 || grid.source === 'yaml') && records.some((other) => other.fields.has(field.name));

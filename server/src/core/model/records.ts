@@ -1,8 +1,8 @@
-import { memo2 } from '../query/memo';
+import { memo, memo2 } from '../query/memo';
 import { remember } from '../query/remember';
-import { fieldNamed, idField, nameField, type RecordName, type RecordType } from '../records/record-type';
-import { RECORD_TYPES, recordTypeNamed } from '../records/record-types';
-import { meaningsOf, typesInHeading, typesNamed } from '../records/vocabulary';
+import { fieldNamed, idField, nameField, type RecordType } from '../records/record-type';
+import { RECORD_TYPES } from '../records/record-types';
+import { meaningsOf } from '../records/vocabulary';
 import { stemOf } from '../text/path';
 import { type Places, placesOf } from '../text/places';
 import type { Span } from '../text/span';
@@ -11,25 +11,16 @@ import type { Aims, SourceFile } from './aims';
 import { controlTablesIn } from './control-table';
 import type { Cell, Grid, GridRow, MetadataEntry, Text } from './facts';
 import { type FileView, viewOf } from './file-view';
+import { type RecordReading, type RecordReason, readingOf } from './record-columns';
 import { itemsIn } from './record-items';
 import { soaTablesIn } from './soa';
 
 type Frameworks = Aims['frameworks'];
 
-/**
- * What a list was recognized by: the key it stands under in YAML, the kind of its document, the heading above it, or its
- * columns alone.
- */
-export type RecordReason = 'key' | 'kind' | 'heading' | 'columns' | 'front matter';
-
 /** A table of Markdown or CSV or a list of YAML whose rows are records of one type. */
-export interface RecordTable {
-  readonly type: RecordType;
+export interface RecordTable extends RecordReading {
   readonly grid: Grid;
-  /** Column by field. */
-  readonly columns: ReadonlyMap<string, number>;
   readonly idColumn?: number;
-  readonly reason: RecordReason;
   readonly records: readonly AimsRecord[];
 }
 
@@ -73,28 +64,11 @@ export const recordsIn = memo2((view: FileView, frameworks: Frameworks): readonl
   return [...singleOf(view, tables), ...tables.flatMap((table) => table.records)];
 });
 
-/** How the columns of a grid would be those of a type. */
-interface Match {
-  readonly type: RecordType;
-  readonly columns: Map<string, number>;
-  /** Columns that records of other types do not have under this name. */
-  own: number;
-  /** The id stands under a header of this type: `Risk ID`, and not `No`. */
-  ownId: boolean;
-}
-
-interface Candidate {
-  readonly type: RecordType;
-  readonly columns: ReadonlyMap<string, number>;
-  readonly reason: RecordReason;
-  readonly score: number;
-}
-
 /** A grid as a table of records, where it is one. */
 export function recordTableOf(view: FileView, grid: Grid, frameworks: Frameworks): RecordTable | undefined {
   if (grid.header.length < 2) return undefined;
-  const [best, second] = [...candidatesFor(view, grid)].sort((a, b) => b.score - a.score);
-  if (!best || (best.reason === 'columns' && second?.score === best.score)) return undefined;
+  const best = readingOf(view, grid);
+  if (!best) return undefined;
   const hasId = best.columns.has(idField(best.type)?.name ?? '');
   if (isAboutControls(view, grid, hasId, frameworks)) return undefined;
   return tableOf(view, grid, best);
@@ -107,105 +81,29 @@ const isAboutControls = (view: FileView, grid: Grid, hasId: boolean, frameworks:
     (table) => table.grid === grid && (table.idColumn === 0 || (!hasId && table.titled)),
   );
 
-/** How much a reason counts beside the columns: the key of a list says what it is, a document holds other tables too. */
-const WEIGHT: Readonly<Record<RecordReason, number>> = { key: 6, heading: 3, kind: 2, columns: 0, 'front matter': 0 };
+/** The row of a table that a record stands in. */
+export const rowOf = ({ grid }: RecordTable, record: AimsRecord): GridRow | undefined =>
+  ROWS_BY_START(grid).get(record.span.start);
 
-function candidatesFor(view: FileView, grid: Grid): readonly Candidate[] {
-  const matches = matchesOf(grid);
-  if (matches.length === 0) return [];
-  const named = grid.key ? typesNamed(grid.key.text) : [];
-  const announced = typesInHeading(announcement(view, grid));
-  const kind = view.document.kind?.id;
-  return matches.flatMap((match) => {
-    const { type, columns, own } = match;
-    const reason = reasonFor(type, named, announced, kind);
-    const score = columns.size + own + WEIGHT[reason];
-    return isEnough(match, reason, grid) ? [{ type, columns, reason, score }] : [];
-  });
-}
+const ROWS_BY_START = memo((grid: Grid) => new Map(grid.rows.map((row) => [row.span.start, row])));
 
-/** What stands above a table; a CSV file has only its name. */
-const announcement = ({ file }: FileView, grid: Grid): string =>
-  file.facts.headings[grid.heading ?? -1]?.text ?? (file.facts.format === 'csv' ? stemOf(file.path) : '');
-
-function reasonFor(
-  { name, registers }: RecordType,
-  named: readonly RecordName[],
-  announced: readonly RecordName[],
-  kind: string | undefined,
-): RecordReason {
-  if (named.includes(name)) return 'key';
-  if (announced.includes(name)) return 'heading';
-  return kind !== undefined && registers.includes(kind) ? 'kind' : 'columns';
-}
-
-const matchesOf = (grid: Grid): readonly Match[] => matchesOfHeader(grid.header.map((cell) => cell.text).join(BETWEEN));
-
-/** Stands in no header. */
-const BETWEEN = '\u0000';
-
-/** The same headers come back in document after document. */
-const matchesOfHeader = remember((joined: string): readonly Match[] => {
-  const matches = new Map<RecordName, Match>();
-  for (const [index, header] of joined.split(BETWEEN).entries()) {
-    for (const [name, { field, own }] of meaningsOf(header)) {
-      const type = recordTypeNamed(name);
-      const match = matches.get(name) ?? (type && { type, columns: new Map(), own: 0, ownId: false });
-      if (!match || match.columns.has(field)) continue;
-      matches.set(name, match);
-      match.columns.set(field, index);
-      if (own) match.own++;
-      if (own && field === idField(match.type)?.name) match.ownId = true;
-    }
-  }
-  return [...matches.values()].filter(isPossible);
-});
-
-/** Without an id and without a name nothing is a record, whatever stands above the table. */
-const isPossible = ({ type, columns }: Match): boolean =>
-  columns.size >= 2 && (columns.has(idField(type)?.name ?? '') || columns.has(nameField(type)?.name ?? ''));
-
-/** Headers under which anything can stand: they name a record only beside an id. */
-const GENERIC = /^(?:description|title|name|beschreibung|titel|titre|titulo|nom|nombre|descripcion|bezeichnung)$/;
-
-/** A table that merely shares two columns with a record is none. */
-function isEnough({ type, columns, ownId, own }: Match, reason: RecordReason, grid: Grid): boolean {
-  if (reason === 'key') return true;
-  const hasId = columns.has(idField(type)?.name ?? '');
-  const nameColumn = columns.get(nameField(type)?.name ?? '');
-  const share = columns.size / grid.header.length;
-  const first = [...columns].find(([, index]) => index === 0)?.[0];
-  if (first === 'controls' || first === 'clause') return false;
-  if (reason === 'columns')
-    return ownId
-      ? own >= 3 && columns.size >= 4 && share >= 0.6
-      : hasId && nameColumn !== undefined && own >= 4 && columns.size >= 6 && share >= 0.8;
-  if (columns.size < 3 || own < 1 || share < 0.5) return false;
-  if (ownId) return true;
-  if (!hasId && GENERIC.test(normalize(grid.header[nameColumn ?? -1]?.text ?? ''))) return false;
-  const essence = essenceOf(type, columns);
-  return essence === 1 || (essence > 0.5 && (hasId || reason === 'heading' || columns.size >= 4));
-}
-
-/** How much there is of what every record of the type has to say besides its id. */
-function essenceOf(type: RecordType, columns: ReadonlyMap<string, number>): number {
-  const asked = type.fields.filter((field) => field.required && !field.declares);
-  return asked.filter((field) => columns.has(field.name)).length / asked.length;
-}
-
-function tableOf(view: FileView, grid: Grid, candidate: Candidate): RecordTable {
-  const { type, reason } = candidate;
-  const columns = withIdColumn(grid, candidate);
+function tableOf(view: FileView, grid: Grid, reading: RecordReading): RecordTable {
+  const { type, reason } = reading;
+  const columns = withIdColumn(grid, reading);
+  const others = columns === reading.columns ? reading.others : NO_OTHERS;
   const idColumn = columns.get(idField(type)?.name ?? '');
   const placeholders = placesOf(view.file.facts.placeholders.map(({ span }) => span));
-  const records = grid.rows.flatMap((row) => recordOfRow(view, grid, row, type, columns, reason, placeholders) ?? []);
-  return { type, grid, columns, reason, records, ...(idColumn === undefined ? {} : { idColumn }) };
+  const table = { type, grid, columns, others, reason };
+  const records = grid.rows.flatMap((row) => recordOfRow(view, row, table, placeholders) ?? []);
+  return { ...table, records, ...(idColumn === undefined ? {} : { idColumn }) };
 }
+
+const NO_OTHERS: RecordTable['others'] = new Map();
 
 const ID = /^\p{L}[\p{L}._ -]{0,20}\d[\p{L}\d._-]{0,12}$/u;
 
 /** `| Risk | Residual score | Accepted by |` with `R-01` in its rows: the column that would name the records gives their ids. */
-function withIdColumn(grid: Grid, { type, columns }: Candidate): ReadonlyMap<string, number> {
+function withIdColumn(grid: Grid, { type, columns }: RecordReading): ReadonlyMap<string, number> {
   const id = idField(type)?.name;
   const name = nameField(type)?.name;
   const column = name === undefined ? undefined : columns.get(name);
@@ -217,20 +115,23 @@ function withIdColumn(grid: Grid, { type, columns }: Candidate): ReadonlyMap<str
 
 function recordOfRow(
   { file }: FileView,
-  grid: Grid,
   row: GridRow,
-  type: RecordType,
-  columns: ReadonlyMap<string, number>,
-  reason: RecordReason,
+  { type, grid, columns, others, reason }: Omit<RecordTable, 'records' | 'idColumn'>,
   placeholders: Places,
 ): AimsRecord | undefined {
   const fields = new Map<string, RecordValue>();
   for (const [field, column] of columns) {
-    const cell = row.cells[column];
-    const key = grid.header[column];
-    if (cell && key && !isBlank(cell)) fields.set(field, valueIn(type, field, cell, key, file.text));
+    const filled = isFilled(row, column) ? column : others.get(field)?.find((other) => isFilled(row, other));
+    const cell = row.cells[filled ?? -1];
+    const key = grid.header[filled ?? -1];
+    if (cell && key) fields.set(field, valueIn(type, field, cell, key, file.text));
   }
   return recordOf(type, fields, file, row.span, reason, placeholders);
+}
+
+function isFilled({ cells }: GridRow, column: number): boolean {
+  const cell = cells[column];
+  return cell !== undefined && !isBlank(cell);
 }
 
 /** A dash is as good as nothing; a tick or a cross says something. */
@@ -284,7 +185,9 @@ function singleOf(view: FileView, tables: readonly RecordTable[]): readonly Aims
   const fields = new Map<string, RecordValue>();
   for (const entry of file.facts.metadata) {
     const field = meaningsOf(entry.key).get(type.name)?.field;
-    if (field === undefined || fields.has(field) || normalize(entry.value) === '') continue;
+    // The name of a field goes before a word that means it, whatever their order.
+    const isKnown = field !== undefined && fields.has(field) && entry.key !== field;
+    if (field === undefined || isKnown || normalize(entry.value) === '') continue;
     if (entry !== document.fields.get('kind')) fields.set(field, valueOfEntry(type, field, entry, file.text));
   }
   const sure = document.kindReason === 'front matter' || document.kindReason === 'configuration' || isStated;
