@@ -173,3 +173,62 @@ systems:
     expect(system?.name).toBe('Triage bot');
   });
 });
+
+describe('ids in tables', () => {
+  const idsUnder = (heading: string, header: string, row: string): readonly (string | undefined)[] =>
+    recordsIn(`//- r.md\n# ${heading}\n\n${header}\n${header.replaceAll(/[^|]+/g, '---')}\n${row}\n`).map(
+      ({ type, id }) => `${type.name} ${id?.text}`,
+    );
+  test.each([
+    [
+      "Registre des risques d'IA",
+      '| ID du risque | Description | Probabilité | Traitement | Propriétaire du risque |',
+      '| R-51 | Biais | 3 | réduire | CTO |',
+      'risk R-51',
+    ],
+    [
+      'Registro de riesgos de IA',
+      '| N.º de riesgo | Descripción | Probabilidad | Tratamiento | Propietario |',
+      '| R-61 | Sesgo | 3 | mitigar | CTO |',
+      'risk R-61',
+    ],
+    [
+      'KI-Lieferantenregister',
+      '| Lieferanten-Nr. | Lieferant | Leistung | Bewertet am | Ergebnis |',
+      '| S-01 | Contoso | Sprachmodell | 2026-03-01 | geeignet |',
+      'supplier S-01',
+    ],
+    [
+      'Registre des fournisseurs',
+      '| Code fournisseur | Fournisseur | Prestation | Évalué le | Résultat |',
+      '| F-3 | Contoso | Modèle | 2026-03-01 | retenu |',
+      'supplier F-3',
+    ],
+    [
+      "Inventaire des systèmes d'IA",
+      "| Identifiant du système | Système d'IA | Finalité | Responsable système |",
+      '| SYS-11 | Tri | urgence | Chef |',
+      'ai-system SYS-11',
+    ],
+    [
+      'AI risk register',
+      '| Our ref. of it | Risk | Likelihood | Impact | Owner |',
+      '| R-07 | Drift | 2 | 3 | CTO |',
+      'risk R-07',
+    ],
+    [
+      'AI risk register',
+      '| Quarter | Risk | Likelihood | Impact | Owner |',
+      '| Q1 | Drift | 2 | 3 | CTO |',
+      'risk undefined',
+    ],
+  ])('below “%s” of %s', (heading, header, row, expected) => {
+    expect(idsUnder(heading, header, row)).toEqual([expected]);
+  });
+  test('a reference in words of the same kind is no id', () => {
+    const [treatment] = recordsIn(
+      '//- r.md\n# Plan de traitement des risques\n\n| ID du risque | Mesure | Responsable | Échéance |\n|---|---|---|---|\n| R-51 | plus de données | CTO | 2026-12-31 |\n',
+    ).map(said);
+    expect(treatment).toMatchObject({ type: 'treatment', id: undefined, fields: { risk: 'R-51' } });
+  });
+});

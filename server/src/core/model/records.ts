@@ -11,7 +11,7 @@ import type { Aims, SourceFile } from './aims';
 import { controlTablesIn } from './control-table';
 import type { Cell, Grid, GridRow, MetadataEntry, Text } from './facts';
 import { type FileView, viewOf } from './file-view';
-import { type RecordReading, type RecordReason, readingOf } from './record-columns';
+import { fieldOfColumn, type RecordReading, type RecordReason, readingOf } from './record-columns';
 import { itemsIn } from './record-items';
 import { soaTablesIn } from './soa';
 
@@ -102,15 +102,28 @@ const NO_OTHERS: RecordTable['others'] = new Map();
 
 const ID = /^\p{L}[\p{L}._ -]{0,20}\d[\p{L}\d._-]{0,12}$/u;
 
-/** `| Risk | Residual score | Accepted by |` with `R-01` in its rows: the column that would name the records gives their ids. */
-function withIdColumn(grid: Grid, { type, columns }: RecordReading): ReadonlyMap<string, number> {
+/**
+ * `| Risk | Residual score | Accepted by |` with `R-01` in its rows: the column that would name the records gives their ids.
+ * So does the first one where its header says nothing to us.
+ */
+function withIdColumn(grid: Grid, reading: RecordReading): ReadonlyMap<string, number> {
+  const { type, columns } = reading;
   const id = idField(type)?.name;
   const name = nameField(type)?.name;
-  const column = name === undefined ? undefined : columns.get(name);
-  if (id === undefined || name === undefined || column === undefined || columns.has(id)) return columns;
+  if (id === undefined || columns.has(id)) return columns;
+  const named = columns.get(name ?? '');
+  if (named !== undefined && holdsOnly(ID, grid, named))
+    return new Map([...columns].map(([field, index]) => [field === name ? id : field, index]));
+  const isUnread = fieldOfColumn(reading, 0) === undefined && named !== undefined;
+  return isUnread && holdsOnly(DISTINCT_ID, grid, 0) ? new Map([[id, 0], ...columns]) : columns;
+}
+
+/** As ids are written that are nothing else: `R-01` and `SYS3`, but not `Q1` and `Phase 2`. */
+const DISTINCT_ID = /^(?:\p{Lu}[\p{Lu}\p{N}]*[-_.]|\p{Lu}{2,}|\p{Lu}(?=\d{2}))\d[\p{L}\d._-]*$/u;
+
+function holdsOnly(pattern: RegExp, grid: Grid, column: number): boolean {
   const filled = grid.rows.flatMap((row) => row.cells[column] ?? []).filter((cell) => !isBlank(cell));
-  if (filled.length === 0 || !filled.every((cell) => ID.test(cell.text))) return columns;
-  return new Map([...columns].map(([field, index]) => [field === name ? id : field, index]));
+  return filled.length > 0 && filled.every((cell) => pattern.test(cell.text));
 }
 
 function recordOfRow(

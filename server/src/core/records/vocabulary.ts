@@ -1,12 +1,13 @@
 import recordCollections from '../../../data/synonyms/record-collections.yaml';
 import recordFields from '../../../data/synonyms/record-fields.yaml';
+import recordNouns from '../../../data/synonyms/record-nouns.yaml';
 import recordValues from '../../../data/synonyms/record-values.yaml';
 import undecided from '../../../data/synonyms/undecided.yaml';
 import { memo } from '../query/memo';
 import { remember } from '../query/remember';
 import { lettersOff } from '../text/misspelling';
 import { normalize } from '../text/words';
-import type { RecordField, RecordName, RecordType } from './record-type';
+import { idField, type RecordField, type RecordName, type RecordType } from './record-type';
 import { RECORD_TYPES } from './record-types';
 
 /** Words of other people for types of records, their fields and values. The casts state the shapes that the data test checks. */
@@ -15,6 +16,11 @@ type Words = Readonly<Record<string, readonly string[]>>;
 const COLLECTIONS = recordCollections as Words;
 const FIELDS = recordFields as Readonly<Record<string, Words>>;
 const VALUES = recordValues as Readonly<Record<string, Words>>;
+const NOUNS = recordNouns as {
+  readonly numbers: readonly string[];
+  readonly articles: readonly string[];
+  readonly nouns: Words;
+};
 
 /** The field of one type that a header or key stands for. */
 export interface FieldMeaning {
@@ -30,11 +36,12 @@ const NO_MEANING: Meanings = new Map();
 /** What a header or key means in each type that has such a field: `Risk ID` is the id of a risk and the risk of a treatment. */
 export const meaningsOf = remember((header: string): Meanings => {
   words ??= indexWords();
-  for (const form of formsOf(header)) {
+  const forms = formsOf(header);
+  for (const form of forms) {
     const meanings = words.get(form);
     if (meanings) return meanings;
   }
-  return NO_MEANING;
+  return idMeanings(forms.at(-1) ?? '') ?? NO_MEANING;
 });
 
 let words: ReadonlyMap<string, Meanings> | undefined;
@@ -51,16 +58,43 @@ function formsOf(header: string): readonly string[] {
     .replace(/[([{].*?[)\]}]/g, ' ')
     .replace(/\s(?:on|as of|am|le|el)\s.*\d{4}\s*$/i, '')
     .replace(/[?:*]+\s*$/, '');
-  return [plain(header), plain(parted), plain(bare)];
+  return [plain(header), plain(parted), plain(bare), withoutArticles(plain(bare))];
+}
+
+/** `responsable du systeme` and `responsable systeme` are one word. */
+const withoutArticles = (text: string): string => (text.includes(' ') ? text.replace(ARTICLES, '') : text);
+
+const ARTICLES = new RegExp(`(?<![^ ])(?:${NOUNS.articles.join('|')}) `, 'g');
+
+/** `Lieferanten-Nr.`, `ID du risque`: the id of such a record, and in the records that refer to it the reference. */
+function idMeanings(words: string): Meanings | undefined {
+  const noun = ID_WORD.exec(words)
+    ?.slice(1)
+    .find((group) => group !== undefined);
+  const meant = RECORD_TYPES.filter(({ name }) => NOUNS.nouns[name]?.includes(noun ?? ''));
+  return meant.length === 0 ? undefined : new Map(meant.flatMap((type) => [...meaningsOfId(type)]));
+}
+
+const NUMBERS = NOUNS.numbers.join('|');
+
+const ID_WORD = new RegExp(`^(?:(?:${NUMBERS}) (.+)|(.+) (?:${NUMBERS}))$`);
+
+function* meaningsOfId(meant: RecordType): Generator<readonly [RecordName, FieldMeaning]> {
+  for (const type of RECORD_TYPES) {
+    const field = type === meant ? idField(type) : type.fields.find(({ refersTo }) => refersTo?.includes(meant.name));
+    if (field) yield [type.name, { field: field.name, own: true }];
+  }
 }
 
 function indexWords(): ReadonlyMap<string, Meanings> {
   const index = new Map<string, Map<RecordName, FieldMeaning>>();
   const add = (word: string, type: RecordName, meaning: FieldMeaning): void => {
     const key = plain(word);
-    const meanings = index.get(key) ?? new Map<RecordName, FieldMeaning>();
-    if (!meanings.has(type)) meanings.set(type, meaning);
-    index.set(key, meanings);
+    for (const form of new Set([key, withoutArticles(key)])) {
+      const meanings = index.get(form) ?? new Map<RecordName, FieldMeaning>();
+      if (!meanings.has(type)) meanings.set(type, meaning);
+      index.set(form, meanings);
+    }
   };
   for (const type of RECORD_TYPES) {
     const own = FIELDS[type.name] ?? {};
