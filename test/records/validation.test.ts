@@ -6,12 +6,20 @@ import { recordsOf } from '../../server/src/core/model/records';
 import { riskScheme } from '../../server/src/core/model/risk-scheme';
 import { deadReference } from '../../server/src/core/rules/dead-reference';
 import { duplicateId } from '../../server/src/core/rules/duplicate-id';
+import { metadataDateInvalid } from '../../server/src/core/rules/metadata-date-invalid';
 import { recordInvalid } from '../../server/src/core/rules/record-invalid';
 import { riskLevelInconsistent } from '../../server/src/core/rules/risk-level-inconsistent';
 import { riskResidualUnaccepted } from '../../server/src/core/rules/risk-residual-unaccepted';
 import { workspace } from '../support/workspace';
 
-const RULES = [deadReference, duplicateId, recordInvalid, riskLevelInconsistent, riskResidualUnaccepted];
+const RULES = [
+  deadReference,
+  duplicateId,
+  metadataDateInvalid,
+  recordInvalid,
+  riskLevelInconsistent,
+  riskResidualUnaccepted,
+];
 
 /** What the rules about records find: severity, rule and the text they point at. */
 function found(text: string): readonly string[] {
@@ -131,10 +139,17 @@ describe('a date', () => {
     expect(dates('13/04/2026')).toEqual([]);
     expect(dates('3/4/2026', 'as on 4/30/2026')).toEqual([]);
   });
-  test('of every document is left to the rule for metadata', () => {
-    expect(found('//- a.md\n---\nkind: risk\nid: R-1\ndescription: x\nnext_review: 2026-02-30\n---\n# x\n')).toEqual(
-      [],
-    );
+  const single = (kind: string, key: string): readonly string[] =>
+    found(`//- a.md\n---\nkind: ${kind}\nid: X-1\ntitle: x\ndescription: x\nname: x\n${key}: 2026-02-30\n---\n# x\n`);
+  test.each([
+    ['risk', 'next_review', 'record-invalid'],
+    ['ai-system', 'last_review', 'record-invalid'],
+    ['verification', 'date', 'record-invalid'],
+    ['impact-assessment', 'next_review', 'metadata-date-invalid'],
+    ['management-review', 'date', 'metadata-date-invalid'],
+    ['audit-report', 'date', 'metadata-date-invalid'],
+  ])('of one %s in a document of its own, as %s, is told of once', (kind, key, rule) => {
+    expect(single(kind, key)).toEqual([`warning ${rule}: 2026-02-30`]);
   });
 });
 

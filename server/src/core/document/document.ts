@@ -1,10 +1,11 @@
 import type { DocumentKind, Framework, FrameworkId } from '../framework/framework';
-import { documentStatus, metadataField } from '../framework/synonyms';
+import { documentStatus, isWeakKey, metadataField } from '../framework/synonyms';
 import type { SourceFile } from '../model/aims';
 import type { MetadataEntry, Text } from '../model/facts';
 import { memo2 } from '../query/memo';
 import type { Config } from '../records/config';
-import { addMonths, type CivilDate, parseCycle, parseDate } from '../text/civil-date';
+import { addMonths, type CivilDate, parseDate } from '../text/civil-date';
+import { parseCycle } from '../text/review-cycle';
 import { normalize } from '../text/words';
 import { type KindReason, recognizeKind } from './kinds';
 import { describesProcess } from './procedural';
@@ -139,6 +140,16 @@ export const fieldOf = (key: string, config: Config): Field | undefined =>
   ((config.metadataKeys.size > 0 ? config.metadataKeys.get(normalize(key)) : undefined) ?? metadataField(key)) as
     | Field
     | undefined;
+
+const DATES: ReadonlySet<Field> = new Set(['approved_on', 'effective_from', 'next_review', 'last_review', 'held_on']);
+
+/** Whether a key is that of a date by which the document is controlled, and not one of an event the document tells of. */
+export function isDateOfDocument({ kind }: Pick<Document, 'kind'>, key: string, config: Config): boolean {
+  const field = fieldOf(key, config);
+  if (kind === undefined || field === undefined || !DATES.has(field)) return false;
+  // The date of minutes or of a report is that of the meeting or the audit.
+  return !isWeakKey(key) || (kind.nature === 'record' && (field === 'held_on' || field === 'approved_on'));
+}
 
 function titleOf(file: SourceFile, fields: ReadonlyMap<Field, MetadataEntry>): Text | undefined {
   const entry = fields.get('title');

@@ -1,4 +1,4 @@
-import { fieldOf } from '../document/document';
+import { fieldOf, isDateOfDocument } from '../document/document';
 import type { RecordField } from '../records/record-type';
 import { isOtherForm, isUndecided, typesNamed, valueMeant, wordMisspelt } from '../records/vocabulary';
 import { parseDate } from '../text/civil-date';
@@ -50,7 +50,7 @@ function problemsOf(place: Place, record: AimsRecord): readonly RecordProblem[] 
   return record.type.fields.flatMap((field) => {
     const value = record.fields.get(field.name);
     if (!value) return (field.required && missing(place, record, field)) || [];
-    if (!isFaulty(record, field, value) || isPlaceholder(record, value) || isOfDocument(place, record, value))
+    if (!isFaulty(record, field, value) || isPlaceholder(record, value) || isOfDocument(place, record, field, value))
       return [];
     return (field.date ? unreadableDate(place, record, field, value) : unknownValue(place, record, field, value)) ?? [];
   });
@@ -72,9 +72,10 @@ const dateIn = (text: string): string | undefined => parseDate(text) ?? parseDat
 const isPlaceholder = ({ file }: AimsRecord, { span }: RecordValue): boolean =>
   placesOf(file.facts.placeholders.map((one) => one.span)).anyWithin({ start: span.start, end: span.end + 1 });
 
-/** What every document says of itself is looked after as metadata. */
-const isOfDocument = ({ aims }: Place, { reason }: AimsRecord, { key }: RecordValue): boolean =>
-  reason === 'front matter' && fieldOf(key.text, aims.config) !== undefined;
+/** What every document says of itself is looked after as metadata; a date only where it is one of those. */
+const isOfDocument = ({ aims, view }: Place, { reason }: AimsRecord, { date }: RecordField, { key }: RecordValue) =>
+  reason === 'front matter' &&
+  (date ? isDateOfDocument(view.document, key.text, aims.config) : fieldOf(key.text, aims.config) !== undefined);
 
 /** The list asks for it and other records of the list answer: this one does not. */
 function missing({ aims, table }: Place, record: AimsRecord, field: RecordField): RecordProblem | undefined {

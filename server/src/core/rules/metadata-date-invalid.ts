@@ -1,14 +1,18 @@
-import { type Field, fieldOf } from '../document/document';
-import { isWeakKey } from '../framework/synonyms';
+import { fieldOf, isDateOfDocument } from '../document/document';
+import type { MetadataEntry } from '../model/facts';
+import type { FileView } from '../model/file-view';
+import type { Config } from '../records/config';
 import { dateFault, FAULT_TEXTS } from '../text/date-fault';
+import { isUnreadCycle } from '../text/review-cycle';
 import type { Rule } from './rule';
 
-/** A date of the metadata that no calendar has, or that can be read in two ways. */
+/** A date or cycle of the metadata that cannot be read, or that can be read in two ways. */
 export const metadataDateInvalid: Rule = {
   meta: {
     name: 'metadata-date-invalid',
     severity: 'warning',
-    summary: 'A date of approval or review cannot be read as a day of the calendar.',
+    summary:
+      'A date of approval or review cannot be read as a day of the calendar, or a review cycle not as a number of months.',
     why: 'Whether a review is due and whether an approval came before a change is judged by these dates. One that can be read in two ways proves nothing.',
     basis: ['42001:7.5.2'],
     doubt:
@@ -22,10 +26,16 @@ export const metadataDateInvalid: Rule = {
       {
         text: '//- policy.md\n# AI policy\n\n**Next review:** 3/4/2027\n                 ^^^^^^^^ which of the two numbers is the month',
       },
+      {
+        text: '//- policy.md\n# AI policy\n\n**Approved on:** 14/03/2026\n**Review cycle:** every 2 olympiads\n                  ^^^^^^^^^^^^^^^^^ no review cycle that can be read',
+      },
     ],
     good: [
       {
         text: '//- policy.md\n# AI policy\n\n**Approved on:** 14 March 2026 | **Next review:** January 2027 | **Last review:** annual',
+      },
+      {
+        text: '//- policy.md\n# AI policy\n\n**Approved on:** 14/03/2026\n**Review cycle:** after every change of the law',
       },
       { text: '//- policy.md\n# AI policy\n\n**Approved on:** [YYYY-MM-DD]\n**Next review:** every 12 months' },
     ],
@@ -33,19 +43,22 @@ export const metadataDateInvalid: Rule = {
   file: {
     reads: 'file',
     *check(view, aims) {
-      if (!view.document.kind) return;
+      const { kind } = view.document;
+      if (!kind) return;
       for (const entry of view.file.facts.metadata) {
-        const field = fieldOf(entry.key, aims.config);
-        const fault = field && DATES.has(field) && !isWeakKey(entry.key) ? dateFault(entry.value) : undefined;
-        if (!fault) continue;
-        yield {
-          span: entry.valueSpan,
-          message: `\`${entry.value}\` is ${FAULT_TEXTS[fault]}. Write \`${entry.key}\` as YYYY-MM-DD.`,
-          subject: `document:${view.document.kind.id}`,
-        };
+        const message = faultOf(view, entry, aims.config);
+        if (message !== undefined) yield { span: entry.valueSpan, message, subject: `document:${kind.id}` };
       }
     },
   },
 };
 
-const DATES: ReadonlySet<Field> = new Set(['approved_on', 'effective_from', 'next_review', 'last_review', 'held_on']);
+function faultOf({ document }: FileView, { key, value }: MetadataEntry, config: Config): string | undefined {
+  if (isDateOfDocument(document, key, config)) {
+    const fault = dateFault(value);
+    return fault && `\`${value}\` is ${FAULT_TEXTS[fault]}. Write \`${key}\` as YYYY-MM-DD.`;
+  }
+  return fieldOf(key, config) === 'review_cycle' && isUnreadCycle(value)
+    ? `\`${value}\` is no review cycle that can be read, and the usual one counts. Write \`${key}\` as \`annual\` or \`every 6 months\`.`
+    : undefined;
+}

@@ -1,56 +1,98 @@
 /** A day of the calendar without time or zone, as `YYYY-MM-DD`; such strings compare as dates. */
 export type CivilDate = string & { readonly civilDate: unique symbol };
 
+/** Names and abbreviations in English, German, French and Spanish, without accents. */
 const MONTHS: readonly (readonly string[])[] = [
-  ['january', 'jan', 'januar', 'jänner', 'janvier', 'janv', 'enero', 'ene'],
-  ['february', 'feb', 'februar', 'février', 'févr', 'fevrier', 'febrero'],
-  ['march', 'mar', 'märz', 'maerz', 'mars', 'marzo'],
+  ['january', 'jan', 'januar', 'janner', 'jaenner', 'janvier', 'janv', 'enero', 'ene'],
+  ['february', 'feb', 'februar', 'feber', 'fevrier', 'fevr', 'fev', 'febrero'],
+  ['march', 'mar', 'marz', 'maerz', 'mrz', 'mars', 'marzo'],
   ['april', 'apr', 'avril', 'avr', 'abril', 'abr'],
   ['may', 'mai', 'mayo'],
   ['june', 'jun', 'juni', 'juin', 'junio'],
   ['july', 'jul', 'juli', 'juillet', 'juil', 'julio'],
-  ['august', 'aug', 'août', 'aout', 'agosto', 'ago'],
-  ['september', 'sep', 'sept', 'septembre', 'septiembre'],
+  ['august', 'aug', 'aout', 'agosto', 'ago'],
+  ['september', 'sep', 'sept', 'septembre', 'septiembre', 'setiembre'],
   ['october', 'oct', 'oktober', 'okt', 'octobre', 'octubre'],
   ['november', 'nov', 'novembre', 'noviembre'],
-  ['december', 'dec', 'dezember', 'dez', 'décembre', 'decembre', 'diciembre', 'dic'],
+  ['december', 'dec', 'dezember', 'dez', 'decembre', 'diciembre', 'dic'],
 ];
 
 const MONTH_BY_NAME = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 
-const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/;
-const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?(\p{L}+)\.?,?\s+(?:de\s+)?(\d{4})$/u;
-const MONTH_FIRST = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u;
-const MONTH_ONLY = /^(\p{L}+)\.?\s+(?:de\s+)?(\d{4})$/u;
-const YEAR_MONTH = /^(\d{4})-(\d{2})$/;
-const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
+/** Words before a day: `le 14 mars 2026`, `am 14. März 2026`, `Monday, 14 March 2026`. */
+const LEAD =
+  /^(?:(?:[a-z]+day|[a-z]+tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo),? +)?(?:(?:on|the|le|du|au|am|den|dem|vom|der|el|del|al) +)*/;
 
-/**
- * Reads a date as people write it: ISO, `14 March 2026`, `March 14, 2026`, `14.03.2026`, `January 2027` (its last day),
- * non-breaking hyphens included. `3/4/2026` is refused, since nobody can know which of the two is the month.
- */
-export function parseDate(text: string): CivilDate | undefined {
-  const clean = text
+const ORDINAL = '(?:st|nd|rd|th|er|o|\\.)?';
+const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?$/;
+const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
+const DAY_FIRST = new RegExp(`^(\\d{1,2})${ORDINAL} *(?:of |de |-|/)? *([a-z]+)\\.?,? *(?:de |del |-|/)? *(\\d{4})$`);
+const MONTH_FIRST = /^([a-z]+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})$/;
+const MONTH_ONLY = /^([a-z]+)\.? +(?:de +|del +)?(\d{4})$/;
+const YEAR_MONTH = /^(\d{4})-(\d{2})$/;
+const DOTTED = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/;
+const TWO_WAYS = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/;
+
+/** As it is compared: dashes and blanks of one sort, accents kept off, without the words before a day. */
+const plain = (text: string): string =>
+  text
     .replace(/[‐‑‒–]/g, '-')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .toLowerCase();
-  const iso = ISO.exec(clean);
-  if (iso) return civilDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const dotted = DOTTED.exec(clean);
-  if (dotted) return civilDate(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
-  const dayFirst = DAY_FIRST.exec(clean);
-  if (dayFirst) return civilDate(Number(dayFirst[3]), monthNumber(dayFirst[2]), Number(dayFirst[1]));
-  const monthFirst = MONTH_FIRST.exec(clean);
-  if (monthFirst) return civilDate(Number(monthFirst[3]), monthNumber(monthFirst[1]), Number(monthFirst[2]));
-  const monthOnly = MONTH_ONLY.exec(clean);
-  if (monthOnly) return lastOfMonth(Number(monthOnly[2]), monthNumber(monthOnly[1]));
-  const yearMonth = YEAR_MONTH.exec(clean);
-  return yearMonth ? lastOfMonth(Number(yearMonth[1]), Number(yearMonth[2])) : undefined;
+    .toLowerCase()
+    .replace(LEAD, '');
+
+/**
+ * Reads a date as people write it: ISO with or without a time, `14 March 2026`, `14th of March 2026`, `14-Mar-2026`,
+ * `March 14, 2026`, `14.03.2026`, `le 14 mars 2026`, `20260314`, `January 2027` (its last day), non-breaking hyphens included.
+ * Of `14/03/2026` only one number can be the month; `3/4/2026` is refused, since nobody can know which of the two is.
+ */
+export function parseDate(text: string): CivilDate | undefined {
+  if (!/\d{4}/.test(text)) return undefined;
+  const clean = plain(text);
+  for (const [pattern, read] of FORMS) {
+    const match = pattern.exec(clean);
+    if (match) return read(match[1] ?? '', match[2] ?? '', match[3] ?? '');
+  }
+  return undefined;
 }
 
+type Read = (a: string, b: string, c: string) => CivilDate | undefined;
+
+const FORMS: readonly (readonly [RegExp, Read])[] = [
+  [ISO, (year, month, day) => civilDate(Number(year), Number(month), Number(day))],
+  [COMPACT, (year, month, day) => civilDate(Number(year), Number(month), Number(day))],
+  [DOTTED, (day, month, year) => civilDate(Number(year), Number(month), Number(day))],
+  [TWO_WAYS, (a, b, year) => eitherWay(Number(a), Number(b), Number(year))],
+  [DAY_FIRST, (day, month, year) => civilDate(Number(year), monthNumber(month), Number(day))],
+  [MONTH_FIRST, (month, day, year) => civilDate(Number(year), monthNumber(month), Number(day))],
+  [MONTH_ONLY, (month, year) => lastOfMonth(Number(year), monthNumber(month))],
+  [YEAR_MONTH, (year, month) => lastOfMonth(Number(year), Number(month))],
+];
+
+/** The day of two numbers of which only one can be the month, or that are alike. */
+function eitherWay(a: number, b: number, year: number): CivilDate | undefined {
+  const dayFirst = civilDate(year, b, a);
+  const monthFirst = civilDate(year, a, b);
+  return dayFirst !== undefined && monthFirst !== undefined && a !== b ? undefined : (dayFirst ?? monthFirst);
+}
+
+/** Whether a text has both numbers of a day and a month, and either may be which. */
+export function isTwoWays(text: string): boolean {
+  const match = TWO_WAYS.exec(plain(text));
+  return match !== null && Number(match[1]) <= 12 && Number(match[2]) <= 12;
+}
+
+/** Whether a text holds the name of a month, alone or in a date. */
+export const namesMonth = (text: string): boolean =>
+  plain(text)
+    .split(/[^a-z]+/)
+    .some((word) => MONTH_BY_NAME.has(word));
+
 const WITHIN =
-  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?\p{L}+\.?,?\s+(?:de\s+)?\d{4}|(?:\p{L}+\.?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?,?\s+|de\s+)?\d{4}(?:-\d{2})?/gu;
+  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|(?<!\d)\d{1,2}[-/]\d{1,2}[-/]\d{4}|\d{1,2}[-/]\p{L}{3,9}[-/]\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?\p{L}+\.?,?\s+(?:de\s+)?\d{4}|(?:\p{L}+\.?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?,?\s+|de\s+)?\d{4}(?:-\d{2})?/gu;
 const QUARTER =
   /(?<![\p{L}\d])(?:([QTqt])([1-4])|([HhSs])([12]))[\s/-]*(\d{4})|(\d{4})[\s/-]*(?:([QTqt])([1-4])|([HhSs])([12]))(?!\d)/u;
 
@@ -74,11 +116,7 @@ function endOfPart(part: RegExpExecArray): CivilDate | undefined {
 
 /** Whether a text names a month and no day of it. */
 export const isWholeMonth = (text: string): boolean => {
-  const clean = text
-    .replace(/[‐‑‒–]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+  const clean = plain(text);
   return parseDate(text) !== undefined && (MONTH_ONLY.test(clean) || YEAR_MONTH.test(clean));
 };
 
@@ -125,23 +163,4 @@ const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Se
 export function displayDate(date: CivilDate): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${day} ${MONTH_NAMES[(month ?? 1) - 1]} ${year}`;
-}
-
-const CYCLES: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:annual|annually|yearly|every year|jährlich|annuel|annuelle|anual)\b/i, 12],
-  [/\b(?:semi-?annual|semi-?annually|half-?yearly|biannual|halbjährlich|semestriel|semestral)\b/i, 6],
-  [/\b(?:quarterly|every quarter|vierteljährlich|quartalsweise|trimestriel|trimestral)\b/i, 3],
-  [/\b(?:monthly|every month|monatlich|mensuel|mensual)\b/i, 1],
-  [/\b(?:biennial|every two years|every 2 years|alle zwei jahre)\b/i, 24],
-];
-
-/** Months of a review cycle in words (`annual`, `every 6 months`, `vierteljährlich`). */
-export function parseCycle(text: string): number | undefined {
-  const counted = /(\d{1,2})\s*-?\s*(?:months?|monate?|mois|meses)\b/i.exec(text);
-  if (counted) return Number(counted[1]);
-  const years = /(\d)\s*-?\s*(?:years?|jahre?|ans?|años?)\b/i.exec(text);
-  if (years) return Number(years[1]) * 12;
-  const semi = CYCLES[1];
-  if (semi?.[0].test(text)) return semi[1];
-  return CYCLES.find(([pattern]) => pattern.test(text))?.[1];
 }
