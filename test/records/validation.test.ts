@@ -353,3 +353,46 @@ describe('a risk above the accepted level', () => {
     expect(risk('    level: high\n', '', told)).toEqual([]);
   });
 });
+
+describe('ratings in words', () => {
+  const yaml = (...risks: readonly string[]): string =>
+    `//- register.yaml\nkind: risk-register\nrisk:\n  likelihood: [rare, unlikely, possible, likely, certain]\n  impact: [negligible, minor, moderate, major, severe]\n  levels:\n    low: 1-5\n    medium: 6-11\n    high: 12-25\n  acceptance: low\nrisks:\n${risks.map((risk, index) => `  - {id: R-${index}, description: x, ${risk}}\n`).join('')}`;
+  test('are rated as their numbers are', () => {
+    expect(found(yaml('likelihood: certain, impact: severe, level: low'))).toEqual([
+      'warning risk-level-inconsistent: low',
+    ]);
+    expect(found(yaml('likelihood: Possible, impact: moderate, level: medium, treatment: modify'))).toEqual([]);
+  });
+  test('that the scheme does not have are named, and slips mended', () => {
+    expect(
+      found(
+        yaml(
+          'likelihood: posible, impact: moderate, level: meduim, treatment: modify',
+          'likelihood: likely, impact: minor, level: medium, treatment: modify',
+          'likelihood: likely, impact: minor, level: extreme, treatment: modify',
+        ),
+      ),
+    ).toEqual([
+      'warning risk-level-inconsistent: posible',
+      'warning risk-level-inconsistent: meduim',
+      'warning risk-level-inconsistent: extreme',
+    ]);
+  });
+  test('of a register that follows other words are left alone', () => {
+    expect(found(yaml('likelihood: selten, level: gering', 'likelihood: oft, level: hoch', 'level: mittel'))).toEqual(
+      [],
+    );
+  });
+  test('of a matrix without scores are held against the level that is accepted', () => {
+    const matrix = (steps: readonly string[]): string =>
+      `//- method.md\n---\nkind: risk-methodology\n---\n# AI risk methodology\n\n**Acceptance level:** low\n\n| Likelihood ↓ / Impact → | ${steps.join(' | ')} |\n|---|---|---|---|\n${steps.map((step, row) => `| ${step} | ${['low | low | medium', 'low | medium | high', 'medium | high | high'][row]} |\n`).join('')}`;
+    const register =
+      '//- register.md\n# AI risk register\n\n| Risk ID | Description | Likelihood | Impact | Level | Treatment | Owner | Residual | Accepted by |\n|---|---|---|---|---|---|---|---|---|\n| R-01 | a | 1 | 1 | low | retain | CTO | | |\n| R-02 | b | 3 | 3 | high | retain | CTO | high | |\n| R-03 | c | 3 | 3 | high | modify | CTO | medium | CEO |\n| R-04 | d | 3 | 1 | medium | retain | CTO | | |\n';
+    expect(found(`${matrix(['1', '2', '3'])}${register}`)).toEqual([
+      'warning risk-residual-unaccepted: high',
+      'warning risk-residual-unaccepted: medium',
+    ]);
+    // Nobody can tell which of the corners is the low one.
+    expect(found(`${matrix(['alpha', 'beta', 'gamma'])}${register}`)).toEqual([]);
+  });
+});

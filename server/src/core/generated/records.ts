@@ -96,7 +96,10 @@ risk:
     medium: 6-11
     high: 12-25
   acceptance: low
-\`\`\``;
+\`\`\`
+
+Ratings may be numbers or the names of steps and levels; a name that the scheme does not have is found where the register follows it
+otherwise. With a matrix and no scores, the levels are ranked by how near to the lowest steps they are first met.`;
 
 function summaryRow(framework: Framework, type: RecordType): string {
   const kinds = [...new Set([...type.registers, ...type.singles])].map((id) => `\`${id}\``).join(', ');

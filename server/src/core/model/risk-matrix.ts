@@ -47,6 +47,30 @@ export const levelName = (text: string): string => normalize(text.replace(/[\d()
 export const isLevelOf = (matrix: RiskMatrix, text: string): boolean =>
   matrix.levels.some((row) => row.some((level) => levelName(level) === levelName(text)));
 
+/**
+ * The levels of a matrix from the lowest up, by name: each is first met nearer to the corner of the lowest steps than those above it.
+ * Nothing where the steps have no numbers to tell which corner that is, or two levels are met at the same distance.
+ */
+export function ranksOf({ likelihood, impact, levels }: RiskMatrix): ReadonlyMap<string, number> | undefined {
+  const [rows, columns] = [ascending(likelihood), ascending(impact)];
+  if (!rows || !columns) return undefined;
+  const nearest = new Map<string, number>();
+  for (const [i, row] of rows.entries())
+    for (const [j, column] of columns.entries()) {
+      const name = levelName(levels[row]?.[column] ?? '');
+      nearest.set(name, Math.min(nearest.get(name) ?? Number.POSITIVE_INFINITY, i + j));
+    }
+  const ordered = [...nearest].sort(([, a], [, b]) => a - b);
+  const isClear = ordered.every(([, near], index) => index === 0 || near > (ordered[index - 1]?.[1] ?? near));
+  return isClear ? new Map(ordered.map(([name], rank) => [name, rank])) : undefined;
+}
+
+/** Places of steps from the lowest number up. */
+function ascending(steps: readonly Step[]): readonly number[] | undefined {
+  if (steps.some(({ number }) => number === undefined)) return undefined;
+  return [...steps.keys()].sort((a, b) => (steps[a]?.number ?? 0) - (steps[b]?.number ?? 0));
+}
+
 function placeOf(steps: readonly Step[], text: string): number {
   const step = stepOf(text);
   const named = step.name === '' ? -1 : steps.findIndex(({ name }) => name === step.name);

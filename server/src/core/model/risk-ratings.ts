@@ -1,21 +1,12 @@
-import { remember } from '../query/remember';
-import { normalize } from '../text/words';
 import type { Aims } from './aims';
 import type { Text } from './facts';
 import type { FileView } from './file-view';
 import { type AimsRecord, type RecordTable, type RecordValue, recordTablesIn } from './records';
 import { isLevelOf, levelInMatrix, levelName, type RiskMatrix } from './risk-matrix';
-import { levelOf, type RiskLevel, type RiskScheme, riskSchemeFor } from './risk-scheme';
+import { expectedAt, numberIn, type RatingConflict } from './risk-rating';
+import { levelNamed, levelOf, type RiskScheme, riskSchemeFor, stepNamed } from './risk-scheme';
+import { unknownRatingsIn } from './risk-words';
 import { keyOf, symbolsOf } from './symbols';
-
-/** A rating of a risk that contradicts another one, or the scheme. */
-export interface RatingConflict {
-  readonly record: AimsRecord;
-  readonly value: RecordValue;
-  readonly message: string;
-  /** What would have to stand there if everything else is right. */
-  readonly expected?: Text;
-}
 
 /** How likelihood and impact make the score. */
 type Formula = 'product' | 'sum';
@@ -34,27 +25,15 @@ export function ratingConflictsIn(aims: Aims, view: FileView): readonly RatingCo
     const followsMatrix = scheme?.matrix !== undefined && isFollowed(scheme.matrix, table);
     const formula = formulaOf(table, scheme);
     const ratings = { ...(scheme ? { scheme } : {}), ...(formula ? { formula } : {}) };
-    return table.records.flatMap((record) => [
+    const others = table.records.flatMap((record) => [
       ...(offScale(ratings, record, 'likelihood') ?? []),
       ...(offScale(ratings, record, 'impact') ?? []),
       ...(wrongScore(ratings, record) ?? []),
       ...(wrongLevel(ratings, record) ?? (scheme && followsMatrix ? offMatrix(scheme, record) : undefined) ?? []),
       ...(wrongResidual(aims, ratings, record) ?? []),
     ]);
+    return [...(scheme ? unknownRatingsIn(scheme, table) : []), ...others];
   });
-}
-
-/** `3`, `3 (possible)`, `high (15)`. Fractions, ranges and sums are no numbers of a scale. */
-export const numberIn = remember((text: string): number | undefined => {
-  if (/\d\s*[-–—/.x×*+=%]\s*\d|%|\d{4}/.test(text)) return undefined;
-  const match = /^\D{0,3}(\d{1,3})(?!\d)|\((\d{1,3})\)\s*$/.exec(text.trim());
-  return match ? Number(match[1] ?? match[2]) : undefined;
-});
-
-/** The declared level that a text names: `🔴 High (15)`. */
-export function levelNamed(scheme: RiskScheme, text: string): RiskLevel | undefined {
-  const name = levelName(text);
-  return scheme.levels.find((level) => normalize(level.name) === name);
 }
 
 const numberOf = (record: AimsRecord, field: string): number | undefined => {
@@ -65,10 +44,16 @@ const numberOf = (record: AimsRecord, field: string): number | undefined => {
 const apply = (formula: Formula, likelihood: number, impact: number): number =>
   formula === 'product' ? likelihood * impact : likelihood + impact;
 
+/** The number of a rating: as it is given, or that of the step of the declared scale whose name is given. */
+function stepOf(record: AimsRecord, field: 'likelihood' | 'impact', scheme: RiskScheme | undefined) {
+  const text = record.fields.get(field)?.text;
+  return text === undefined ? undefined : (numberIn(text) ?? stepNamed(scheme?.[field], text));
+}
+
 /** Likelihood and impact as numbers, and the score that a formula makes of them. */
-function computed(record: AimsRecord, formula: Formula | undefined) {
-  const likelihood = numberOf(record, 'likelihood');
-  const impact = numberOf(record, 'impact');
+function computed(record: AimsRecord, formula: Formula | undefined, scheme: RiskScheme | undefined) {
+  const likelihood = stepOf(record, 'likelihood', scheme);
+  const impact = stepOf(record, 'impact', scheme);
   if (likelihood === undefined || impact === undefined || formula === undefined) return undefined;
   return { likelihood, impact, score: apply(formula, likelihood, impact) };
 }
@@ -92,7 +77,7 @@ const SQUARES = new Set([9, 16, 25, 36, 100]);
 
 /** Whether a formula explains the score of a risk, or else its level; nothing where neither can be compared. */
 function agrees(record: AimsRecord, formula: Formula, scheme: RiskScheme | undefined): boolean | undefined {
-  const made = computed(record, formula);
+  const made = computed(record, formula, scheme);
   const score = scoreOf(record);
   if (!made) return undefined;
   if (score !== undefined) return made.score === score;
@@ -105,8 +90,8 @@ export const scoreOf = (record: AimsRecord): number | undefined =>
   numberOf(record, 'score') ?? numberOf(record, 'level');
 
 /** The score a risk is given, or that its likelihood and impact make. */
-function effectiveScore({ formula }: Ratings, record: AimsRecord): number | undefined {
-  return scoreOf(record) ?? computed(record, formula)?.score;
+function effectiveScore({ formula, scheme }: Ratings, record: AimsRecord): number | undefined {
+  return scoreOf(record) ?? computed(record, formula, scheme)?.score;
 }
 
 function offScale({ scheme }: Ratings, record: AimsRecord, field: 'likelihood' | 'impact') {
@@ -122,8 +107,8 @@ function offScale({ scheme }: Ratings, record: AimsRecord, field: 'likelihood' |
 }
 
 /** A score that is not what the other risks of the register make of likelihood and impact. */
-function wrongScore({ formula }: Ratings, record: AimsRecord) {
-  const made = computed(record, formula);
+function wrongScore({ formula, scheme }: Ratings, record: AimsRecord) {
+  const made = computed(record, formula, scheme);
   const value = record.fields.get('score') ?? record.fields.get('level');
   const score = value && numberIn(value.text);
   if (!made || !value || score === undefined || score === made.score) return undefined;
@@ -171,16 +156,6 @@ function offMatrix(scheme: RiskScheme, record: AimsRecord) {
   const { likelihood, impact, level, expected } = found;
   const message = `Likelihood \`${likelihood.text}\` and impact \`${impact.text}\` give \`${expected}\` in the matrix of \`${scheme.file.path}\`, and this says \`${level.text}\`.`;
   return [{ record, value: level, message, ...expectedAt(level, level.text, expected) }];
-}
-
-/** The part of a value that would change, in the case of the author. */
-function expectedAt({ text, span }: RecordValue, now: string, then: string): { readonly expected?: Text } {
-  const at = text.toLowerCase().indexOf(now.toLowerCase());
-  if (at < 0 || span.end - span.start !== text.length) return {};
-  const start = span.start + at;
-  const isCapital = /^\p{Lu}/u.test(text.slice(at));
-  const word = isCapital ? then.charAt(0).toUpperCase() + then.slice(1) : then;
-  return { expected: { text: word, span: { start, end: start + now.length } } };
 }
 
 /** What remains beside its own level, and beside what other documents say that remains. */

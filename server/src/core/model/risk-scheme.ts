@@ -8,7 +8,7 @@ import { normalize } from '../text/words';
 import type { Aims, SourceFile } from './aims';
 import type { Grid, Text } from './facts';
 import { viewsOf } from './file-view';
-import { matrixIn, type RiskMatrix } from './risk-matrix';
+import { levelName, matrixIn, type RiskMatrix } from './risk-matrix';
 
 /** How risks are rated, as the organization declared it. What it did not declare is absent. */
 export interface RiskScheme {
@@ -58,6 +58,18 @@ const rates = ({ levels, matrix }: RiskScheme): boolean => levels.length > 0 || 
 /** The level that a score has, if levels are declared for it. */
 export const levelOf = (scheme: RiskScheme, score: number): RiskLevel | undefined =>
   scheme.levels.find(({ from, to }) => from <= score && score <= to);
+
+/** The declared level that a text names: `🔴 High (15)`. */
+export function levelNamed({ levels }: RiskScheme, text: string): RiskLevel | undefined {
+  const name = levelName(text);
+  return levels.find((level) => normalize(level.name) === name);
+}
+
+/** The number of the step that a text names: `likely`. */
+export function stepNamed(scale: Scale | undefined, text: string): number | undefined {
+  const name = levelName(text);
+  return scale?.find((step) => normalize(step.name) === name)?.value;
+}
 
 const schemeIn = memo((file: SourceFile): { readonly scheme?: RiskScheme } => {
   const scheme = readScheme(file);

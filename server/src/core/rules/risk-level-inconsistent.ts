@@ -1,4 +1,5 @@
-import { type RatingConflict, ratingConflictsIn } from '../model/risk-ratings';
+import type { RatingConflict } from '../model/risk-rating';
+import { ratingConflictsIn } from '../model/risk-ratings';
 import { replace } from './fixes';
 import type { Rule } from './rule';
 
