@@ -7,6 +7,7 @@ import type { Config } from '../records/config';
 import { addMonths, type CivilDate, parseDate } from '../text/civil-date';
 import { parseCycle } from '../text/review-cycle';
 import { normalize } from '../text/words';
+import { type ApprovalDoubt, approvalDoubt, claimsApproval } from './approval';
 import { type KindReason, recognizeKind } from './kinds';
 import { describesProcess } from './procedural';
 import { isTemplate } from './template';
@@ -50,8 +51,9 @@ export interface Document {
   readonly fields: ReadonlyMap<Field, MetadataEntry>;
   readonly title?: Text;
   readonly status?: DocumentStatus;
-  /** Approved or in effect, by its status or by an approval date where no status is given. */
+  /** Approved or in effect, by its status or by an approval date where no status is given, and nothing speaks against it. */
   readonly approved: boolean;
+  readonly doubt?: ApprovalDoubt;
   readonly template: boolean;
   /** Of a kind of record, but tells how such records are made: a procedure for reviews is no review. */
   readonly procedural: boolean;
@@ -107,10 +109,12 @@ function readDocument(
   const heldOn = dateOf(fields.get('held_on'));
   const template = isTemplate(file, status, title);
   const review = reviewOf(fields, recognized?.kind, approvedOn, config);
+  const doubt = approvalDoubt(file, fields);
   return {
     file,
     fields,
-    approved: status === undefined ? approvedOn !== undefined : status === 'approved' || status === 'effective',
+    approved: doubt === undefined && claimsApproval(status, approvedOn),
+    ...(doubt ? { doubt } : {}),
     template,
     procedural:
       !template && recognized?.kind.nature === 'record' && heldOn === undefined && describesProcess(file, title),

@@ -85,8 +85,12 @@ function byLeadingWords(words: ReadonlyMap<string, string>, value: string): stri
   return symbol === undefined ? undefined : words.get(plain(symbol));
 }
 
+/** Who left a placeholder: the form a document was made from, its author as a note, or nobody, since it is filled in by hand. */
+export type LeftBy = 'form' | 'author' | 'hand';
+
 interface PatternData {
   readonly name: string;
+  readonly left_by: LeftBy;
   readonly sign: string;
   readonly pattern: string;
   readonly why: string;
@@ -109,6 +113,13 @@ export const placeholderPatterns: readonly PlaceholderPattern[] = (placeholders 
     pattern: new RegExp(pattern, caseSensitive ? 'gu' : 'giu'),
   }),
 );
+
+const LEFT_BY: ReadonlyMap<string, LeftBy> = new Map(
+  (placeholders as readonly PatternData[]).map(({ name, left_by }) => [name, left_by]),
+);
+
+/** Who left the placeholders of a pattern. */
+export const leftBy = (pattern: string): LeftBy | undefined => LEFT_BY.get(pattern);
 
 /** Occurs in every placeholder; where it does not no pattern has to be tried. */
 export const ANY_PLACEHOLDER = new RegExp((placeholders as readonly PatternData[]).map(({ sign }) => sign).join('|'));

@@ -4,6 +4,7 @@ import { type Claim, coverageOf, isStronger } from '../model/coverage';
 import { displayDate } from '../text/civil-date';
 import { type DocumentState, documentState, dueOf, isHigher, isRecord } from './documents';
 import type { ClauseStanding, ClauseState } from './readiness';
+import { NOT_APPROVED, undated } from './unapproved';
 
 /** The standing of every lowest-level clause, in the order of the standard. */
 export function clauseStandings(aims: Aims, framework: Framework): readonly ClauseStanding[] {
@@ -91,15 +92,17 @@ function explain(
                 : `Write the ${kinds}, or name ${clause.id} in the front matter of the document that covers it.`,
           };
     case 'documented':
-      return {
-        why: `${name} covers it and is not approved.`,
-        next: 'Have it approved: state status, approver and date.',
-      };
+      return withheld(best, name);
     case 'approved':
       return overdueOrUndated(best, name);
     case 'current':
       return { why: `${name} covers it, is approved, and its review is in date.` };
   }
+}
+
+function withheld(best: Judged | undefined, name: string): { why: string; next: string } {
+  const { says, next } = best ? undated(best.claim.view) : NOT_APPROVED;
+  return { why: `${name} covers it and ${says}.`, next };
 }
 
 function overdueOrUndated(best: Judged | undefined, name: string): { why: string; next: string } {

@@ -9,6 +9,7 @@ import { aimsSoa, cellOf, isBlankCell, type Soa, type SoaTable } from '../model/
 import { followLink, type Target } from '../model/targets';
 import { memo } from '../query/memo';
 import { addMonths, type CivilDate, displayDate, parseDate } from '../text/civil-date';
+import { shorten } from '../text/shorten';
 import { normalize } from '../text/words';
 import { dueOf } from './documents';
 import { datedEvidence } from './evidence-dates';
@@ -163,7 +164,8 @@ function judge(aims: Aims, soa: Soa, row: SoaRow): Judgement {
 
 function judgeExclusion(row: SoaRow, reading: RowReading): Judgement {
   const weak = weakExclusion(row, reading);
-  if (!weak && !reading.reasonRejected) return { state: 'excluded', why: `Excluded: ${shorten(reading.reason)}` };
+  if (!weak && !reading.reasonRejected)
+    return { state: 'excluded', why: `Excluded: ${shorten(reading.reason, LONGEST_REASON)}` };
   return {
     state: 'undecided',
     why: weak ? `All the reason for its exclusion says is ${weak.says}.` : 'It is excluded without a reason.',
@@ -226,4 +228,4 @@ function evidencePlaces(aims: Aims, row: SoaRow): ControlStanding['places'] {
   });
 }
 
-const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 117).trimEnd()}…` : text);
+const LONGEST_REASON = 120;

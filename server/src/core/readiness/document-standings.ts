@@ -1,9 +1,11 @@
+import { isOpenValue } from '../document/approval';
 import type { Aims } from '../model/aims';
 import { type FileView, viewsOf } from '../model/file-view';
 import { titlePlace } from '../model/title-place';
 import { displayDate } from '../text/civil-date';
 import { documentState, dueOf, isRecord } from './documents';
 import type { DocumentStanding } from './readiness';
+import { undated } from './unapproved';
 
 /** The standing of every document that was recognized. */
 export const documentStandings = (aims: Aims): readonly DocumentStanding[] =>
@@ -27,10 +29,10 @@ function standingOf(aims: Aims, view: FileView): DocumentStanding | undefined {
 }
 
 /** Who answers for a document, or who held what it records. */
-export const ownerOf = ({ document }: FileView): string | undefined =>
+export const ownerOf = ({ document, file }: FileView): string | undefined =>
   (['owner', 'conducted_by', 'approver'] as const)
-    .map((field) => document.fields.get(field)?.value)
-    .find((value) => value !== undefined && value !== '');
+    .flatMap((field) => document.fields.get(field) ?? [])
+    .find((entry) => entry.value !== '' && !isOpenValue(file, entry))?.value;
 
 type Judgement = Pick<DocumentStanding, 'state' | 'why' | 'next'>;
 
@@ -52,13 +54,9 @@ function judge(aims: Aims, view: FileView): Judgement {
             why: `Its review was due on ${displayDate(due)}.`,
             next: 'Review it and state the next date.',
           };
-    default:
-      return isRecord(view)
-        ? { state: 'documented', why: 'It states no date.', next: 'State when it was held, and by whom.' }
-        : {
-            state: 'documented',
-            why: 'It is not approved.',
-            next: 'Have it approved: state status, approver and date.',
-          };
+    default: {
+      const { says, next } = undated(view);
+      return { state: 'documented', why: `It ${says}.`, next };
+    }
   }
 }

@@ -19,7 +19,10 @@ export const isRecord = ({ document }: FileView): boolean => document.kind?.natu
 
 /** A record is made, not approved: a date is what it needs. */
 const isRecordInUse = (view: FileView): boolean =>
-  isRecord(view) && view.document.status === undefined && recordDate(view) !== undefined;
+  isRecord(view) &&
+  view.document.status === undefined &&
+  view.document.doubt?.kind !== 'unreplaced' &&
+  recordDate(view) !== undefined;
 
 const recordDate = ({ document }: FileView): CivilDate | undefined => document.heldOn ?? document.approvedOn;
 

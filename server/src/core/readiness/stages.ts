@@ -6,6 +6,7 @@ import type { CivilDate } from '../text/civil-date';
 import { ownerOf } from './document-standings';
 import { type DocumentState, documentState, dueOf, isHigher, isRecord } from './documents';
 import type { StageItem, StageStanding } from './readiness';
+import { undated } from './unapproved';
 
 /** Stage 1 looks for documents that exist and are approved, Stage 2 for records that show the system at work. */
 export function stageStanding(aims: Aims, framework: Framework, stage: 'stage1' | 'stage2'): StageStanding {
@@ -68,5 +69,5 @@ function whyOf(best: { readonly view: FileView; readonly state: DocumentState } 
   const { state, view } = best;
   if (met) return state === 'current' ? 'Approved and in date.' : 'Approved; its review is overdue or undated.';
   if (state === 'mentioned') return 'It is a template or no longer in force.';
-  return isRecord(view) ? 'It states no date.' : 'It is not approved.';
+  return `It ${undated(view).says}.`;
 }

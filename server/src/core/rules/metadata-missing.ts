@@ -1,8 +1,11 @@
+import { isBlank } from '../document/approval';
 import type { Field } from '../document/document';
 import { REQUIRED_NAMES, type RequiredField, requiredMetadata } from '../document/required-metadata';
+import type { MetadataEntry } from '../model/facts';
 import type { FileView } from '../model/file-view';
 import type { Fix } from '../model/finding';
 import { titlePlace } from '../model/title-place';
+import { spansOverlap } from '../text/span';
 import { insert } from './fixes';
 import type { Rule } from './rule';
 
@@ -22,11 +25,15 @@ export const metadataMissing: Rule = {
       {
         text: '//- policy.md\n---\nkind: ai-policy\ntitle: AI policy\n       ^^^^^^^^^ does not state owner, status, approval date\nversion: "1.0"\n---\n# AI policy',
       },
+      {
+        text: '//- policy.md\n# AI policy\n  ^^^^^^^^^ does not state owner\n\n**Owner:** ___ | **Version:** 1.0 | **Status:** Draft',
+      },
     ],
     good: [
       {
         text: '//- policy.md\n---\nkind: ai-policy\ntitle: AI policy\nversion: "1.0"\nstatus: approved\nowner: Head of AI\napproved_on: 2026-03-14\nnext_review: 2027-03-14\n---\n# AI policy',
       },
+      { text: '//- policy.md\n# AI policy\n\n**Owner:** ________ | **Version:** 1.0 | **Status:** Draft' },
       { text: '//- policy.md\n# AI policy\n\n**Owner:** Head of AI | **Version:** 1.0 | **Status:** Draft' },
     ],
   },
@@ -51,7 +58,10 @@ const OWNERS = ['owner', 'author', 'approver'] as const;
 function missingFields(view: FileView): readonly RequiredField[] {
   const { document, file } = view;
   if (!document.kind || document.template || file.facts.format !== 'markdown') return [];
-  const has = (field: Field): boolean => (document.fields.get(field)?.value ?? '') !== '';
+  const has = (field: Field): boolean => {
+    const entry = document.fields.get(field);
+    return entry !== undefined && !isEmpty(view, entry);
+  };
   const isRecord = document.kind.nature === 'record';
   const draft = document.status === 'draft' || document.status === 'in-review';
   // Fields that say the same are as good.
@@ -65,8 +75,14 @@ function missingFields(view: FileView): readonly RequiredField[] {
   return requiredMetadata(document.kind).filter((field) => !stated[field]);
 }
 
-/** Adds the keys to front matter that exists, or puts front matter at the top. */
-function fixFor(view: FileView, missing: readonly RequiredField[]): readonly Fix[] {
+/** `owner: ___` states nobody; what `placeholder` reports is no second finding. */
+const isEmpty = ({ file }: FileView, { value, valueSpan }: MetadataEntry): boolean =>
+  isBlank(value) && !file.facts.placeholders.some(({ span }) => spansOverlap(span, valueSpan));
+
+/** Adds the keys to front matter that exists, or puts front matter at the top. One that waits for its value is there. */
+function fixFor(view: FileView, incomplete: readonly RequiredField[]): readonly Fix[] {
+  const missing = incomplete.filter((field) => !view.document.fields.has(field));
+  if (missing.length === 0) return [];
   const { frontMatter } = view.file.facts;
   const newline = view.file.text.includes('\r\n') ? '\r\n' : '\n';
   const lines = missing.map((field) => `${field}: `).join(newline);

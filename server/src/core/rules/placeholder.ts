@@ -1,6 +1,7 @@
 import { openPlaceholders } from '../document/template';
 import type { FileView } from '../model/file-view';
 import { titlePlace } from '../model/title-place';
+import { shorten } from '../text/shorten';
 import type { Report, Rule } from './rule';
 
 /** Text that somebody still has to replace. */
@@ -12,7 +13,7 @@ export const placeholder: Rule = {
     why: 'A document with TBD or [Organization name] in it was not finished, and an approval of it is not believed. In an audit it takes the document back to a draft.',
     basis: ['42001:7.5.2'],
     doubt:
-      'Text in square brackets may be meant: put it in backticks, or reword it. In a template placeholders are expected and reported once, as a hint.',
+      'Text in square brackets may be meant: put it in backticks, or reword it. In a template placeholders are expected and reported once, as a hint: a document counts as one with eight of them, or with three and fewer than 50 words for each. From three on its approval is not believed.',
   },
   examples: {
     bad: [
@@ -35,7 +36,7 @@ export const placeholder: Rule = {
       if (view.document.template) yield summary(view, all.length);
       else
         for (const { text, span } of openPlaceholders(view.file))
-          yield { span, message: `\`${shorten(text)}\` is a placeholder. Replace it by what applies here.` };
+          yield { span, message: `\`${shorten(text, 60)}\` is a placeholder. Replace it by what applies here.` };
     },
   },
 };
@@ -48,5 +49,3 @@ const summary = (view: FileView, count: number): Report => ({
   severity: 'hint',
   message: `This is a template with ${count} ${count === 1 ? 'place' : 'places'} to fill in. It counts as mentioned only until they are.`,
 });
-
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);

@@ -7,6 +7,7 @@ import type { RecordName } from '../../records/record-type';
 import { addMonths, type CivilDate, displayDate, parseLeadingDate } from '../../text/civil-date';
 import { type DocumentState, documentState, dueOf, isHigher } from '../documents';
 import type { AspectState, Standing } from '../readiness';
+import { NOT_APPROVED, type Unapproved, unapproved } from '../unapproved';
 
 /** How firm the ground is on which a record or a document stands: its rung, why, and what would raise it. */
 export interface Footing {
@@ -22,7 +23,7 @@ type Ground = Omit<Footing, 'place'>;
 export function footingOfDocument(aims: Aims, view: FileView): Footing {
   const name = nameOfDocument(view);
   return {
-    ...(outOfForce(view, name) ?? ground(documentState(view, aims.today), name, dueOf(view))),
+    ...(outOfForce(view, name) ?? ground(documentState(view, aims.today), name, dueOf(view), unapproved(view))),
     place: { ...titlePlace(view), label: name },
   };
 }
@@ -65,7 +66,7 @@ function groundOfRecord(aims: Aims, record: AimsRecord, view: FileView, name: st
   if (!isControlled(view)) return groundOfFile(aims, record, name, own);
   const state = documentState(view, aims.today);
   return own === undefined || !isHigher(state, 'documented')
-    ? ground(state, name, dueOf(view))
+    ? ground(state, name, dueOf(view), unapproved(view))
     : ground(own >= aims.today ? 'current' : 'approved', name, own);
 }
 
@@ -105,12 +106,17 @@ const PLANNED: ReadonlySet<string> = new Set(['next_review', 'valid_until', 'due
 export const dateIn = (record: AimsRecord, field: string): CivilDate | undefined =>
   parseLeadingDate(record.fields.get(field)?.text ?? '');
 
-function ground(state: DocumentState, name: string, due: CivilDate | undefined): Ground {
+function ground(
+  state: DocumentState,
+  name: string,
+  due: CivilDate | undefined,
+  { says, next }: Unapproved = NOT_APPROVED,
+): Ground {
   const on = due === undefined ? {} : { due };
   switch (state) {
     case 'mentioned':
     case 'documented':
-      return { state, why: `${name} is not approved.`, next: 'Have it approved: state status, approver and date.' };
+      return { state, why: `${name} ${says}.`, next };
     case 'approved':
       return due === undefined
         ? { state, why: `${name} states no review date.`, next: 'State when it is reviewed next.' }
