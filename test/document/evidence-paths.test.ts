@@ -65,9 +65,19 @@ describe('evidence in code, tests and reports', () => {
       '[Report](report.md#L9)',
       '`docs/report.md` has 3 lines, so line 9 does not exist. Correct the lines, or cite the file alone.',
     ],
-  ])('%s says how long the file is, and is still evidence', (evidence, message) => {
+    [
+      '[Report](report.md#nope)',
+      '`docs/report.md` has no heading `nope`. Correct the anchor, or link the document alone.',
+    ],
+  ])('%s says what the file does not hold, and is no evidence', (evidence, message) => {
     const aims = withEvidence(evidence);
     expect(dead(aims)).toEqual([message]);
+    expect(state(aims)).toBe('implemented');
+  });
+
+  test('beside a place that is there, one that is gone is a finding only', () => {
+    const aims = withEvidence('`src/model.py#L5-L60`, `src/model.py#L5`');
+    expect(dead(aims)).toHaveLength(1);
     expect(state(aims)).toBe('current');
   });
 

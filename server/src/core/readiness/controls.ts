@@ -208,11 +208,11 @@ function judgeEvidence(aims: Aims, row: SoaRow): Judgement {
 /** Links, backticked paths and plain paths of the evidence cell. */
 export const evidenceTargets = ({ table, row }: SoaRow) => cellOf(table, row, 'evidence')?.targets ?? [];
 
-/** A dead anchor or line number is a finding of its own; what it points into can be opened all the same. */
+/** What `dead-reference` reports, lines and headings included, shows nothing. */
 const isFound = (aims: Aims, { table }: SoaRow, link: Parameters<typeof followLink>[2]): boolean =>
   FOUND.has(followLink(aims, table.file, link).kind);
 
-const FOUND: ReadonlySet<Target['kind']> = new Set(['file', 'directory', 'files', 'missing-anchor', 'missing-line']);
+const FOUND: ReadonlySet<Target['kind']> = new Set(['file', 'directory', 'files']);
 
 /** The row's own review date plus the validity of evidence, else the review of the SoA itself. */
 function reviewDue(aims: Aims, { table, row }: SoaRow): CivilDate | undefined {
