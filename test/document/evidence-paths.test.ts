@@ -30,6 +30,8 @@ const dead = (aims: Aims) =>
   checkFile(aims, 'docs/soa.md').flatMap((one) => (one.rule === 'dead-reference' ? [one.message] : []));
 const state = (aims: Aims) => assess(aims).controls.find((one) => one.id === 'A.6.2.4')?.state;
 
+const why = (aims: Aims) => assess(aims).controls.find((one) => one.id === 'A.6.2.4')?.why;
+
 describe('evidence in code, tests and reports', () => {
   test.each([
     '`src/model.py`',
@@ -42,6 +44,10 @@ describe('evidence in code, tests and reports', () => {
     '`tests/bias/`',
     '[Report](report.md#age-groups)',
     '[Report](report.md?plain=1#L3)',
+    'src/model.py',
+    'Code in src/model.py:5-6, see also the wiki.',
+    'report.md#age-groups',
+    'tests/bias/',
   ])('%s is found', (evidence) => {
     const aims = withEvidence(evidence);
     expect(dead(aims)).toEqual([]);
@@ -89,6 +95,84 @@ describe('evidence in code, tests and reports', () => {
     const aims = withEvidence(evidence);
     expect(dead(aims)).toEqual([message]);
     expect(state(aims)).toBe('implemented');
+  });
+
+  test.each([
+    'https://example.org/x',
+    '<https://example.org/x>',
+    '[x](https://example.org/x)',
+    'see https://example.org/x.',
+  ])('%s lies elsewhere, and readiness says so', (evidence) => {
+    const aims = withEvidence(evidence);
+    expect(dead(aims)).toEqual([]);
+    expect(state(aims)).toBe('current');
+    expect(why(aims)).toBe('Evidence is cited that lies elsewhere; it and its review are in date.');
+  });
+
+  test('a plain path that is not there is dead where it is a path for sure', () => {
+    const aims = withEvidence('docs/nope.md, <br>src/gone/');
+    expect(dead(aims).map((message) => message.split(' ')[0])).toEqual(['`docs/nope.md`', '`src/gone/`']);
+    expect(state(aims)).toBe('implemented');
+    for (const words of ['Node.js', 'www.example.org/x.html', 'TLS 1.2/1.3', 'Read/write access'])
+      expect([words, dead(withEvidence(words)), why(withEvidence(words))]).toEqual([
+        words,
+        [],
+        `Implemented, but nothing leads to the evidence named: ${words}`,
+      ]);
+  });
+
+  test('what stands in a link, in code or in a comment is no path of its own', () => {
+    expect(dead(withEvidence('[docs/nope.md](report.md) `run docs/nope.md` <!-- docs/nope.md -->'))).toEqual([]);
+  });
+
+  describe('an id', () => {
+    const cites = (id: string, files: string, table = soa(id)) => {
+      const { aims } = workspace(`//- docs/soa.md\n${table}\n//- src/model.py\n${CODE}\n${files}`);
+      return [state(aims), why(aims)];
+    };
+    const item = (location: string) =>
+      `//- ai-evidence.yaml\nevidence:\n  - id: EV-7\n    title: Test run\n${location}`;
+    const shown = ['current', 'Evidence is cited; it and its review are in date.'];
+    const gone = ['implemented', 'Implemented, but the evidence cited does not exist here.'];
+
+    test.each(['EV-7', 'ev-7, log of May', 'log of May; EV-7'])('of the evidence register is evidence: %s', (id) => {
+      expect(cites(id, item('    location: src/model.py#L3\n'))).toEqual(shown);
+    });
+
+    test('is none where the item is not kept where it says, or nowhere', () => {
+      expect(cites('EV-7', item('    location: src/model.py#L33\n'))).toEqual(gone);
+      expect(cites('EV-7', item('    owner: Head of AI\n'))).toEqual(gone);
+      expect(cites('EV-8', item('    location: src/model.py\n'))[0]).toBe('implemented');
+    });
+
+    test('may stand for a place elsewhere', () => {
+      const elsewhere = ['current', 'Evidence is cited that lies elsewhere; it and its review are in date.'];
+      expect(cites('EV-7', item('    location: Archive room 3\n'))).toEqual(elsewhere);
+      expect(cites('EV-7', item('    location: https://example.org/x\n'))).toEqual(elsewhere);
+    });
+
+    test('of a document is evidence, of a template or a risk is none', () => {
+      const document = '---\nid: DOC-7\nkind: monitoring\n---\n# Monitoring of AI systems\n';
+      expect(cites('DOC-7', `//- monitoring.md\n${document}`)).toEqual(shown);
+      expect(cites('DOC-7', `//- templates/monitoring.md\n${document}`)[0]).toBe('implemented');
+      expect(cites('R-01', '//- risks.yaml\nrisks:\n  - id: R-01\n    description: Old data\n')[0]).toBe('implemented');
+    });
+
+    test('counts in a list of YAML and in CSV as in Markdown', () => {
+      const rows = (evidence: string) => [
+        `//- docs/soa.yaml\ncontrols:\n  - control: A.6.2.4\n    applicable: true\n    justification: R-01\n    status: implemented\n    evidence: ${evidence}\n    last_review: 2026-09-15\n`,
+        `//- docs/soa.csv\nControl,Applicable,Justification,Status,Evidence,Last review\nA.6.2.4,Yes,R-01,Implemented,${evidence},2026-09-15\n`,
+      ];
+      for (const evidence of ['EV-7', 'src/model.py', 'https://example.org/x', 'src/nope.py'])
+        for (const table of rows(evidence)) {
+          const { aims } = workspace(`${table}//- src/model.py\n${CODE}\n${item('    location: src/model.py\n')}`);
+          expect([table.slice(0, 16), evidence, state(aims)]).toEqual([
+            table.slice(0, 16),
+            evidence,
+            evidence.includes('nope') ? 'implemented' : 'current',
+          ]);
+        }
+    });
   });
 
   test('a heading that is not there is said to be missing', () => {

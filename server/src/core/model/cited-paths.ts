@@ -1,5 +1,6 @@
 import { fieldNamed, type RecordType } from '../records/record-type';
 import type { Aims } from './aims';
+import { evidenceLinks } from './evidence';
 import type { Grid, Link } from './facts';
 import type { FileView } from './file-view';
 import { recordsIn, recordTableOf, typeOfDocument } from './records';
@@ -19,7 +20,10 @@ const isCited = ({ kind }: Link): boolean => kind === 'code' || kind === 'value'
 
 const soaPaths = (view: FileView, { frameworks }: Aims): readonly Link[] =>
   soaTablesIn(view, frameworks).flatMap((table) =>
-    table.rows.flatMap((row) => cellOf(table, row, 'evidence')?.targets.filter(isCited) ?? []),
+    table.rows.flatMap((row) => {
+      const cell = cellOf(table, row, 'evidence');
+      return cell ? evidenceLinks(view.file, cell).filter(isCited) : [];
+    }),
   );
 
 /** Of lists and tables of records. To recognize them takes longer than to see that most hold no path at all. */

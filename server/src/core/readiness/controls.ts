@@ -3,10 +3,11 @@ import { applicability, exclusionReason, implementation } from '../framework/syn
 import { type WeakReason, weakReason } from '../framework/weak-reasons';
 import type { Aims } from '../model/aims';
 import type { ControlRow } from '../model/control-table';
+import { type CitedEvidence, evidenceIn } from '../model/evidence';
 import type { Cell } from '../model/facts';
 import { viewOf } from '../model/file-view';
 import { aimsSoa, cellOf, isBlankCell, type Soa, type SoaTable } from '../model/soa';
-import { followLink, type Target } from '../model/targets';
+import { followLink } from '../model/targets';
 import { memo } from '../query/memo';
 import { addMonths, type CivilDate, displayDate, parseDate } from '../text/civil-date';
 import { shorten } from '../text/shorten';
@@ -174,28 +175,30 @@ function judgeExclusion(row: SoaRow, reading: RowReading): Judgement {
 }
 
 function judgeEvidence(aims: Aims, row: SoaRow): Judgement {
-  const targets = evidenceTargets(row);
-  if (!targets.some((link) => isFound(aims, row, link))) {
-    const why =
-      targets.length > 0
-        ? 'Implemented, but the evidence cited does not exist here.'
-        : 'Implemented, but no evidence is cited.';
-    return { state: 'implemented', why, next: 'Cite evidence that can be opened: a link or a path.' };
-  }
+  const cited = citedEvidence(aims, row).filter(({ leads }) => leads !== 'nowhere');
+  if (cited.length === 0)
+    return {
+      state: 'implemented',
+      why: whyNotShown(aims, row),
+      next: 'Cite evidence that can be opened: a link, a path, or the id of a document or record.',
+    };
+  const is = cited.some(({ leads }) => leads === 'here')
+    ? 'Evidence is cited'
+    : 'Evidence is cited that lies elsewhere';
   const review = reviewDue(aims, row);
   if (review === undefined)
     return {
       state: 'evidenced',
-      why: 'Evidence is cited; no review date says how fresh it is.',
+      why: `${is}; no review date says how fresh it is.`,
       next: 'State when the row was last reviewed.',
     };
   const [oldest] = [...datedEvidence(aims, row)].sort((a, b) => (a.due < b.due ? -1 : 1));
   const due = oldest && oldest.due < review ? oldest.due : review;
-  if (due >= aims.today) return { state: 'current', why: 'Evidence is cited; it and its review are in date.', due };
+  if (due >= aims.today) return { state: 'current', why: `${is}; it and its review are in date.`, due };
   return review < aims.today
     ? {
         state: 'evidenced',
-        why: `Evidence is cited; its review was due on ${displayDate(review)}.`,
+        why: `${is}; its review was due on ${displayDate(review)}.`,
         next: 'Review the control and its evidence.',
       }
     : {
@@ -205,14 +208,18 @@ function judgeEvidence(aims: Aims, row: SoaRow): Judgement {
       };
 }
 
-/** Links, backticked paths and plain paths of the evidence cell. */
-export const evidenceTargets = ({ table, row }: SoaRow) => cellOf(table, row, 'evidence')?.targets ?? [];
+/** What the evidence cell of a row cites. */
+export const citedEvidence = (aims: Aims, { table, row }: SoaRow): readonly CitedEvidence[] =>
+  evidenceIn(aims, table.file, cellOf(table, row, 'evidence'));
 
-/** What `dead-reference` reports, lines and headings included, shows nothing. */
-const isFound = (aims: Aims, { table }: SoaRow, link: Parameters<typeof followLink>[2]): boolean =>
-  FOUND.has(followLink(aims, table.file, link).kind);
-
-const FOUND: ReadonlySet<Target['kind']> = new Set(['file', 'directory', 'files']);
+/** What `dead-reference` reports, lines and headings included, shows nothing; words alone lead nowhere. */
+function whyNotShown(aims: Aims, { table, row }: SoaRow): string {
+  if (citedEvidence(aims, { table, row }).length > 0) return 'Implemented, but the evidence cited does not exist here.';
+  const cell = cellOf(table, row, 'evidence');
+  return cell && !isBlankCell(cell)
+    ? `Implemented, but nothing leads to the evidence named: ${shorten(cell.text, LONGEST_REASON)}`
+    : 'Implemented, but no evidence is cited.';
+}
 
 /** The row's own review date plus the validity of evidence, else the review of the SoA itself. */
 function reviewDue(aims: Aims, { table, row }: SoaRow): CivilDate | undefined {
@@ -221,7 +228,9 @@ function reviewDue(aims: Aims, { table, row }: SoaRow): CivilDate | undefined {
 }
 
 function evidencePlaces(aims: Aims, row: SoaRow): ControlStanding['places'] {
-  return evidenceTargets(row).flatMap((link) => {
+  return citedEvidence(aims, row).flatMap(({ link, declaration }) => {
+    if (declaration) return [{ file: declaration.file, span: declaration.span, label: declaration.id }];
+    if (!link) return [];
     const target = followLink(aims, row.table.file, link);
     const file = target.kind === 'file' ? target.path : target.kind === 'files' ? target.paths[0] : undefined;
     return file === undefined ? [] : [{ file, span: { start: 0, end: 0 }, label: link.target }];

@@ -1,5 +1,6 @@
 import { type DateKey, dateKey } from '../framework/date-keys';
 import type { Aims } from '../model/aims';
+import { evidenceIn } from '../model/evidence';
 import type { Link } from '../model/facts';
 import { type FileView, viewAt } from '../model/file-view';
 import { itemsIn } from '../model/record-items';
@@ -37,7 +38,9 @@ export interface DatedEvidence extends Validity {
 export function datedEvidence(aims: Aims, row: SoaRow): readonly DatedEvidence[] {
   const cell = cellOf(row.table, row.row, 'evidence');
   if (!cell || cell.text === '') return [];
-  const files = cell.targets.flatMap((link) => fileEvidence(aims, row, link) ?? []);
+  const files = evidenceIn(aims, row.table.file, cell).flatMap(
+    ({ link }) => (link && fileEvidence(aims, row, link)) ?? [],
+  );
   return [...files, ...itemEvidence(aims, row, cell.span)];
 }
 

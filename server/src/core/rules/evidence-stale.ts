@@ -2,7 +2,7 @@ import type { Aims } from '../model/aims';
 import { canonicalId } from '../model/resolve';
 import { cellOf } from '../model/soa';
 import { groupBy } from '../query/group';
-import { evidenceTargets } from '../readiness/controls';
+import { citedEvidence } from '../readiness/controls';
 import { type DatedEvidence, datedEvidence } from '../readiness/evidence-dates';
 import { addMonths, displayDate, parseDate } from '../text/civil-date';
 import type { Report, Rule } from './rule';
@@ -100,7 +100,7 @@ function idsOf(all: readonly string[]): string {
 
 /** Something is cited, and none of it is found stale by itself. */
 const isShown = (decision: Decision, aims: Aims): boolean =>
-  evidenceTargets(decision).length > 0 && staleIn(datedEvidence(aims, decision), aims).length === 0;
+  citedEvidence(aims, decision).length > 0 && staleIn(datedEvidence(aims, decision), aims).length === 0;
 
 /** The review of a row counts as long as evidence does; rows reviewed on one day are one finding. */
 function* staleReviews(file: string, decisions: readonly Decision[], aims: Aims): Iterable<Report> {

@@ -12,7 +12,8 @@ export const soaEvidenceMissing: Rule = {
     summary: 'A control is stated as implemented and the row cites no evidence.',
     why: 'At Stage 2 every implemented control is sampled: the row that points at its evidence answers the question before it is asked.',
     basis: ['42001:6.1.3', '42001:7.5.3'],
-    doubt: 'Evidence in another system cannot be seen: name it in the evidence column, a link or an id is enough.',
+    doubt:
+      'Evidence in another system cannot be seen: name it in the evidence column, a link or an id is enough. For readiness it has to lead somewhere: a path or a heading that is there, an address, or the id of a document or record that is declared.',
   },
   examples: {
     bad: [
