@@ -51,6 +51,39 @@ describe('credit across frameworks', () => {
     expect(clause(other, '9001', '6.1')).toMatchObject({ state: 'missing' });
   });
 
+  describe('for a clause that asks for a record', () => {
+    const both = 'frameworks: ["42001", "27001", "9001"]';
+    const programme = `//- audit.md\n${approved(`kind: audit-programme\n${both}\nclauses: ["9.2.1", "9.2.2"]`)}# Internal audits (ISO/IEC 42001)\n\nEvery site is audited once a year.\n`;
+    const report = (more: string) =>
+      `//- report.md\n---\nkind: audit-report\nheld_on: 2026-06-01\nowner: Lead auditor\n${more}---\n# Internal audit of the AI management system\n\nOne finding.\n`;
+
+    test('is not higher than the record allows, though the document says that it serves all', () => {
+      for (const [framework, id] of [
+        ['27001', '9.2.2'],
+        ['9001', '9.2'],
+      ] as const) {
+        const open = clause(integrated(programme), framework, id);
+        expect([framework, open?.state]).toEqual([framework, 'documented']);
+        expect(open?.why).toContain('no record shows that it was done');
+        expect([framework, clause(integrated(programme + report('')), framework, id)?.state]).toEqual([
+          framework,
+          'current',
+        ]);
+      }
+    });
+
+    test('with a subject of its own wants a record of that', () => {
+      const method = `//- method.md\n${approved('frameworks: ["42001", "27001"]\nclauses: ["8.2"]')}# How risks are assessed (ISO/IEC 42001)\n\nTwice a year.\n`;
+      const risks = (frameworks: string) =>
+        `//- register.yaml\nkind: risk-register\ntitle: Risks of AI\nstatus: approved\napproved_on: 2026-09-01\nnext_review: 2027-09-01\nclauses: ["8.2"]\n${frameworks}risks:\n  - id: R-01\n    description: Old data\n`;
+      expect(clause(integrated(method), '27001', '8.2')?.state).toBe('documented');
+      expect(clause(integrated(method + risks('')), '27001', '8.2')?.state).toBe('documented');
+      expect(clause(integrated(method + risks('frameworks: ["42001", "27001"]\n')), '27001', '8.2')?.state).toBe(
+        'current',
+      );
+    });
+  });
+
   test('leaves out clauses that have no counterpart', () => {
     const credit = creditsOf(workspace(integrated('')).aims);
     expect(credit.flatMap(({ clauses }) => clauses.filter(({ from }) => from.length === 0))).toEqual([]);

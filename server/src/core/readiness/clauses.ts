@@ -14,18 +14,27 @@ export function clauseStandings(aims: Aims, framework: Framework): readonly Clau
     .map((clause) => standingOf(aims, framework, clause, coverage.get(clause.id) ?? []));
 }
 
+/** The kind of record that a clause asks for and that none of these claims shows; nothing where one does, or none is asked for. */
+export const recordLacking = (
+  aims: Aims,
+  framework: Framework,
+  clause: Clause,
+  claims: readonly Claim[],
+): DocumentKind | undefined => recordNeeded(framework, clause, judgedClaims(aims, claims));
+
+const judgedClaims = (aims: Aims, claims: readonly Claim[]): readonly Judged[] =>
+  claims.map((claim) => ({
+    claim,
+    state: claim.how === 'mention' ? 'mentioned' : documentState(claim.view, aims.today),
+  }));
+
 interface Judged {
   readonly claim: Claim;
   readonly state: DocumentState;
 }
 
 function standingOf(aims: Aims, framework: Framework, clause: Clause, claims: readonly Claim[]): ClauseStanding {
-  const judged = claims.map(
-    (claim): Judged => ({
-      claim,
-      state: claim.how === 'mention' ? 'mentioned' : documentState(claim.view, aims.today),
-    }),
-  );
+  const judged = judgedClaims(aims, claims);
   const best = judged.reduce<Judged | undefined>((top, one) => (!top || isBetter(one, top) ? one : top), undefined);
   const missingRecord = best && isHigher(best.state, 'mentioned') ? recordNeeded(framework, clause, judged) : undefined;
   const state: ClauseState = !best

@@ -1,11 +1,12 @@
-import type { Clause, Framework, FrameworkId } from '../framework/framework';
+import type { Clause, DocumentKind, Framework, FrameworkId } from '../framework/framework';
 import type { Aims } from '../model/aims';
 import { coverageOf, isDeclared, isSection } from '../model/coverage';
 import { type FileView, viewsOf } from '../model/file-view';
 import { groupBy } from '../query/group';
 import { memo } from '../query/memo';
 import { assess } from './assess';
-import { type DocumentState, documentState, isHigher } from './documents';
+import { recordLacking } from './clauses';
+import { type DocumentState, documentState, isHigher, isRecord } from './documents';
 import { CLAUSE_STATES, type ClauseState } from './readiness';
 
 /** Where a clause of another management system stands by what is written for this AIMS. */
@@ -50,15 +51,21 @@ function creditOf(aims: Aims, own: Framework, framework: Framework): Credit {
   );
   const clauses = [...framework.clauses.values()].flatMap((clause) => {
     const from = clause.leaf ? counterparts.get(clause.id) : undefined;
-    return from ? [credited(aims, framework, clause, from)] : [];
+    return from ? [credited(aims, own, framework, clause, from)] : [];
   });
   return { framework: framework.id, name: framework.name, short: framework.short, clauses };
 }
 
-function credited(aims: Aims, framework: Framework, clause: Clause, from: readonly Clause[]): CreditedClause {
+function credited(
+  aims: Aims,
+  own: Framework,
+  framework: Framework,
+  clause: Clause,
+  from: readonly Clause[],
+): CreditedClause {
   const common = ![clause, ...from].some(({ title }) => DISCIPLINE.test(title)) || isGeneralOf(clause, from);
   const shared = common ? weakest(aims, from) : undefined;
-  const direct = bestDirect(aims, framework, clause, from);
+  const direct = bestDirect(aims, own, framework, clause, from, common);
   const base = { id: clause.id, title: clause.title, from: from.map(({ id }) => id), common };
   if (shared && (!direct || RANK(shared.state) >= RANK(direct.state)))
     return {
@@ -67,13 +74,24 @@ function credited(aims: Aims, framework: Framework, clause: Clause, from: readon
       why: `By clause ${shared.id} of ISO/IEC 42001: ${shared.why}`,
       ...nextOf(shared),
     };
-  if (direct) return { ...base, state: direct.state, why: `${nameOf(direct.view)} is written for it, too.` };
+  if (direct) return { ...base, ...stated(direct) };
   return {
     ...base,
     state: 'missing',
     why: `Its subject is its own, and no document says that it serves ${framework.short}.`,
     next: `Name ${framework.id} in \`frameworks\` of the document that serves both, or \`${framework.id}:${clause.id}\` in \`clauses\` of the one that covers it.`,
   };
+}
+
+function stated({ view, state, lacks }: Direct): Pick<CreditedClause, 'state' | 'why' | 'next'> {
+  const name = nameOf(view);
+  return lacks
+    ? {
+        state,
+        why: `${name} is written for it, too, but no record shows that it was done.`,
+        next: `Add a record (${lacks.title}), and name the framework in its \`frameworks\`.`,
+      }
+    : { state, why: `${name} is written for it, too.` };
 }
 
 /** The clause as a whole stands over parts of which some have a subject of their own: 6.1 over 6.1.1 to 6.1.3. */
@@ -95,19 +113,39 @@ function weakest(aims: Aims, from: readonly Clause[]) {
 interface Direct {
   readonly view: FileView;
   readonly state: DocumentState;
+  /** The record that the clause asks for, as its counterpart does, where there is none. */
+  readonly lacks?: DocumentKind;
 }
 
 /** The best document that says of itself that it covers the clause, or its counterpart for both standards. */
-function bestDirect(aims: Aims, framework: Framework, clause: Clause, from: readonly Clause[]): Direct | undefined {
+function bestDirect(
+  aims: Aims,
+  own: Framework,
+  framework: Framework,
+  clause: Clause,
+  from: readonly Clause[],
+  common: boolean,
+): Direct | undefined {
   const serving = from
     .flatMap(({ id }) => coverageOf(aims).get(id) ?? [])
     .filter(({ view, how }) => how !== 'mention' && serves(view, framework.id))
     .map(({ view }) => view);
   const candidates = [...serving, ...(homesOf(aims).get(`${framework.id}:${clause.id}`) ?? [])];
-  return candidates
-    .map((view): Direct => ({ view, state: documentState(view, aims.today) }))
-    .reduce<Direct | undefined>((best, one) => (!best || isHigher(one.state, best.state) ? one : best), undefined);
+  const judged = candidates.map((view): Direct => ({ view, state: documentState(view, aims.today) }));
+  const best = judged.reduce<Direct | undefined>(
+    (top, one) => (!top || isHigher(one.state, top.state) ? one : top),
+    undefined,
+  );
+  const shown = judged.some(({ view, state }) => isRecord(view) && state !== 'mentioned');
+  const lacks = shown ? undefined : recordAsked(aims, own, from, common);
+  return best && lacks && isHigher(best.state, 'documented') ? { ...best, state: 'documented', lacks } : best;
 }
+
+/** A record of the AIMS shows what the standards ask for alike; where each has a subject of its own it shows its own. */
+const recordAsked = (aims: Aims, own: Framework, from: readonly Clause[], common: boolean): DocumentKind | undefined =>
+  from
+    .map((clause) => recordLacking(aims, own, clause, common ? (coverageOf(aims).get(clause.id) ?? []) : []))
+    .find((kind) => kind !== undefined);
 
 /** It names the framework in its metadata. */
 const serves = ({ document }: FileView, id: FrameworkId): boolean =>
