@@ -6,8 +6,8 @@ import { type PartData, type WordedPart, wordedParts } from '../records/worded-p
 import { normalize } from '../text/words';
 import type { Aims, SourceFile } from './aims';
 import { type FileView, namesAims, viewsOf } from './file-view';
+import { linkedDocuments, refersOutside } from './linked-documents';
 import { riskScheme } from './risk-scheme';
-import { followLink } from './targets';
 
 /** The cast states the shape that the data test checks. */
 const DATA = riskCriteria as Readonly<Record<string, PartData & { readonly from?: Words; readonly to?: Words }>>;
@@ -32,7 +32,7 @@ export function riskMethodOf(aims: Aims): RiskMethod | undefined {
   const views = viewsOf(aims).filter(isMethod);
   const [view] = views;
   if (!view || views.some(({ file }) => refersOutside(aims, file))) return undefined;
-  const files = [...views.map(({ file }) => file), ...views.flatMap(({ file }) => linkedFrom(aims, file))];
+  const files = [...views.map(({ file }) => file), ...views.flatMap(({ file }) => linkedDocuments(aims, file))];
   const method = files.reduce((missing, file) => missing.filter(isMissingIn(proseOf(file))), unsettled(aims));
   const missing = registersOf(aims).reduce((left, text) => left.filter(isMissingIn(text)), method);
   return { view, missing: withoutConsequences(missing) };
@@ -67,14 +67,6 @@ const isOfAims = ({ document, file }: FileView): boolean =>
   namesAims(file) ||
   speaksOfAi(document.title?.text ?? '');
 
-/** The documents of the AIMS that a method links to. */
-const linkedFrom = (aims: Aims, file: SourceFile): readonly SourceFile[] =>
-  file.facts.links.flatMap((link) => {
-    const target = followLink(aims, file, link);
-    const other = target.kind === 'file' ? aims.files.get(target.path) : undefined;
-    return other && other !== file ? [other] : [];
-  });
-
 /** Criteria are often kept beside the risks. */
 const registersOf = (aims: Aims): readonly string[] =>
   viewsOf(aims).flatMap((view) =>
@@ -85,16 +77,6 @@ const registersOf = (aims: Aims): readonly string[] =>
 
 /** What readers do not see does not count. */
 const proseOf = memo((file: SourceFile): string => file.text.replace(/<!--.*?-->/gs, ' '));
-
-const SHORT = 1500;
-
-/** A short document that sends its readers to another place has its criteria there. */
-const refersOutside = (aims: Aims, file: SourceFile): boolean =>
-  file.text.length < SHORT &&
-  file.facts.links.some((link) => {
-    const target = followLink(aims, file, link);
-    return target.kind === 'external' || (target.kind === 'file' && !aims.files.has(target.path));
-  });
 
 const NUMBERS = /\b[01]\s*(?:-|–|—|to|through|bis|à|a|al|hasta)\s*(?:3|4|5|6|7|10|100)\b|\b([3-6])\s*[x×]\s*\1\b/i;
 

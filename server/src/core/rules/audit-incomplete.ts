@@ -5,6 +5,7 @@ import { titlePlace } from '../model/title-place';
 import type { WordedPart } from '../records/worded-parts';
 import { fillFields } from './fill-fields';
 import { insert } from './fixes';
+import { listed } from './listed';
 import type { Report, Rule } from './rule';
 
 /** An internal audit of which it is not known what was audited against what, by whom, when, or with what result. */
@@ -51,9 +52,6 @@ export const auditIncomplete: Rule = {
     },
   },
 };
-
-const listed = (items: readonly string[], word: string): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 
 const reportAbout = (view: FileView, missing: readonly WordedPart[]): Report => ({
   ...titlePlace(view),

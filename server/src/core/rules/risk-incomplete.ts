@@ -1,6 +1,7 @@
 import { calledOf, headerOf, placeOf } from '../model/record-gaps';
 import { type RiskGap, riskGapsIn } from '../model/risk-gaps';
 import { fillFields } from './fill-fields';
+import { listed } from './listed';
 import type { Report, Rule } from './rule';
 
 /** A risk that is not rated, has no owner, or of which nobody says how it is treated. */
@@ -75,6 +76,3 @@ function report(gap: RiskGap): Report {
 const OTHERS = 'The list asks for it, and nothing else in the AIMS says it.';
 
 const articleOf = (title: string): string => (/^[aeiou]/.test(title) ? 'an' : 'a');
-
-const listed = (items: readonly string[], word: string): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;

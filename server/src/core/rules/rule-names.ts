@@ -21,6 +21,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'objective-as-control',
   'objective-not-measurable',
   'placeholder',
+  'policy-commitment-missing',
   'record-invalid',
   'review-overdue',
   'risk-control-untraced',

@@ -19,6 +19,7 @@ import { numericIdUnquoted } from './numeric-id-unquoted';
 import { objectiveAsControl } from './objective-as-control';
 import { objectiveNotMeasurable } from './objective-not-measurable';
 import { placeholder } from './placeholder';
+import { policyCommitmentMissing } from './policy-commitment-missing';
 import { recordInvalid } from './record-invalid';
 import { reviewOverdue } from './review-overdue';
 import { riskControlUntraced } from './risk-control-untraced';
@@ -65,6 +66,7 @@ export const RULES: readonly Rule[] = [
   objectiveAsControl,
   objectiveNotMeasurable,
   placeholder,
+  policyCommitmentMissing,
   recordInvalid,
   reviewOverdue,
   riskControlUntraced,

@@ -1,4 +1,5 @@
 import { matchesOf } from './matches';
+import { noProse } from './no-prose';
 import type { Span } from './span';
 
 /** One sentence or heading of a text, line breaks and all. */
@@ -9,30 +10,6 @@ export interface Sentence {
 
 /** An end of a sentence, a blank line, or the start of a list item, heading, quotation or table row. */
 const BREAK = /[.!?]["')\]*_]*(?=\s)|\n[ \t]*(?:\r?\n|(?=[-*+>#|] ?|\d+[.)] |:?-))/g;
-
-/** Where code or a comment starts. */
-const OPENING = /^(?:```|~~~)|<!--/gm;
-
-/** Front matter, code and comments are no sentences. What is never closed reaches to the end. */
-function noProse(text: string): readonly Span[] {
-  const spans: Span[] = [];
-  const front = /^\uFEFF?---\r?\n/.exec(text);
-  let from = 0;
-  if (front) {
-    const close = text.indexOf('\n---', front[0].length - 1);
-    from = close < 0 ? front[0].length : close + 4;
-    spans.push({ start: 0, end: from });
-  }
-  OPENING.lastIndex = from;
-  for (let match = OPENING.exec(text); match; match = OPENING.exec(text)) {
-    const closing = match[0] === '<!--' ? '-->' : `\n${match[0]}`;
-    const close = text.indexOf(closing, match.index + match[0].length);
-    const end = close < 0 ? text.length : close + closing.length;
-    spans.push({ start: match.index, end });
-    OPENING.lastIndex = end;
-  }
-  return spans;
-}
 
 /** The sentences of a text that lie outside the spans left out, in order. */
 export const sentencesOf = (text: string, leftOut: readonly Span[]): readonly Sentence[] =>
