@@ -49,8 +49,13 @@ const SAID_OTHERWISE: Readonly<Record<string, (view: FileView) => boolean>> = {
   criteria: ({ file }) => namesAims(file),
   // Without an owner `metadata-missing` asks who answers for the report.
   auditor: ({ document }) => document.fields.has('conducted_by') || !document.fields.has('owner'),
-  date: ({ document, file }) => document.heldOn !== undefined || YEAR.test(bodyOf(file)),
+  date: saysWhen,
 };
+
+/** Whether a record says when what it shows took place, if only the year. */
+export function saysWhen({ document, file }: FileView): boolean {
+  return document.heldOn !== undefined || YEAR.test(bodyOf(file));
+}
 
 /** Not that of a standard: `42001:2023`. */
 const YEAR = /(?<![\d:])(?:19|20)\d\d(?!\d)/;

@@ -17,9 +17,11 @@ const NAMES = readdirSync(FOLDER).map((name) => name.replace('.yaml', ''));
 describe.each(NAMES)('%s', (name) => {
   const data = read(name);
   test('holds phrases as they are compared, in four languages', () => {
-    for (const [id, { title, en, de, fr, es, headings = [] }] of Object.entries(data)) {
+    for (const [id, { title, en, de, fr, es, headings = [], elsewhere = [] }] of Object.entries(data)) {
       for (const phrases of [en, de, fr, es]) expect(phrases.length, id).toBeGreaterThan(0);
-      const words = [...en, ...de, ...fr, ...es, ...headings].flatMap((phrase) => phrase.split(/[()|…*]+/));
+      const words = [...en, ...de, ...fr, ...es, ...headings, ...elsewhere].flatMap((phrase) =>
+        phrase.split(/[()|…*.]+/),
+      );
       expect(words.filter((word) => normalize(word) !== word.trim())).toEqual([]);
       expect(title).not.toMatch(/\.$/);
     }
@@ -54,6 +56,27 @@ const SENTENCES: Readonly<Record<string, readonly (readonly [text: string, ...to
     ["La direction s'engage à améliorer le système.", 'improvement'],
     ['La mejora continua es un compromiso.', 'improvement'],
     ['AI improves the lives of patients.'],
+  ],
+  'management-review': [
+    ['Open points of the last meeting: two, both closed.', 'earlier-actions'],
+    ['This is the first management review.', 'earlier-actions'],
+    ['Stand der Maßnahmen aus dem Vorjahr', 'earlier-actions'],
+    ["Suivi des actions de la revue précédente : rien d'ouvert", 'earlier-actions'],
+    ['Acciones pendientes', 'earlier-actions'],
+    ['The AI Act has been amended.', 'issues'],
+    ['Neue gesetzliche Vorgaben', 'issues'],
+    ['Évolution du contexte réglementaire', 'issues'],
+    ['Cambios en el mercado', 'issues'],
+    ['Complaints of patients', 'parties'],
+    ['Rückmeldungen unserer Kunden', 'parties'],
+    ['Attentes des usagers', 'parties'],
+    ['Satisfacción de los usuarios', 'parties'],
+    ['Dr. Chen (chair), the managing director', 'participants'],
+    ['Anwesend: Geschäftsführung', 'participants'],
+    ['What was presented'],
+    ['A third auditor will be trained; agreed by all.', 'decisions'],
+    ['Beschlossen wurde eine weitere Schulung.', 'decisions'],
+    ['Corrective actions are listed.'],
   ],
 };
 

@@ -2,6 +2,7 @@ import { isJudged } from '../document/judged';
 import { spokenHeadings, spokenText } from '../document/spoken-text';
 import { memo } from '../query/memo';
 import { wordsPattern } from '../records/worded-parts';
+import { normalize } from '../text/words';
 import type { Aims, SourceFile } from './aims';
 import type { FileView } from './file-view';
 import { linkedDocuments, refersOutside } from './linked-documents';
@@ -18,6 +19,8 @@ export interface PhraseData {
   readonly section?: string;
   /** Words that say enough in a heading. */
   readonly headings?: readonly string[];
+  /** Words by which a document says that it is told in another place. */
+  readonly elsewhere?: readonly string[];
   /** Custom or guidance: where it is missing, that is information only. */
   readonly customary?: boolean;
   readonly en: readonly string[];
@@ -51,7 +54,7 @@ export function topicsIn(data: unknown): Topics {
       line: one.line,
       section: one.section ?? id,
       customary: one.customary ?? false,
-      phrases: wordsPattern([...one.en, ...one.de, ...one.fr, ...one.es]),
+      phrases: wordsPattern([...one.en, ...one.de, ...one.fr, ...one.es, ...(one.elsewhere ?? [])]),
       headings: wordsPattern(one.headings ?? []),
     }));
     return topics;
@@ -71,13 +74,21 @@ export function unspokenTopics({ kind, topics, linked }: Question): (aims: Aims,
   const unspokenIn = memo((file: SourceFile): readonly Topic[] => topics().filter((topic) => !speaksOf(file, topic)));
   return (aims, view) => {
     if (view.document.kind?.id !== kind || !isJudged(view)) return [];
-    const unspoken = unspokenIn(view.file);
+    const unspoken = unspokenIn(view.file).filter(({ phrases }) => !statedIn(view).some((one) => phrases.test(one)));
     if (unspoken.length === 0 || refersOutside(aims, view.file)) return [];
     if (!linked) return unspoken;
     const others = linkedDocuments(aims, view.file);
     return unspoken.filter((topic) => !others.some((file) => speaksOf(file, topic)));
   };
 }
+
+/** Fields of a record in front matter say it as well: `attendees: …`. What documents say of themselves does not count. */
+const statedIn = memo(({ document, file }: FileView): readonly string[] => {
+  const own = new Set(document.fields.values());
+  return file.facts.metadata
+    .filter((entry) => entry.source === 'front-matter' && entry.value !== '' && !own.has(entry))
+    .map(({ key, value }) => ` ${normalize(`${key.replaceAll('_', ' ')} ${value}`)} `);
+});
 
 /** Whether a reader of the file comes across it. */
 const speaksOf = (file: SourceFile, { phrases, headings }: Topic): boolean =>

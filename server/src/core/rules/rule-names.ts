@@ -14,6 +14,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'evidence-stale',
   'file-not-analysed',
   'kind-unknown',
+  'management-review-incomplete',
   'metadata-conflict',
   'metadata-date-invalid',
   'metadata-missing',

@@ -12,6 +12,7 @@ import { duplicateId } from './duplicate-id';
 import { evidenceStale } from './evidence-stale';
 import { fileNotAnalysed } from './file-not-analysed';
 import { kindUnknown } from './kind-unknown';
+import { managementReviewIncomplete } from './management-review-incomplete';
 import { metadataConflict } from './metadata-conflict';
 import { metadataDateInvalid } from './metadata-date-invalid';
 import { metadataMissing } from './metadata-missing';
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   evidenceStale,
   fileNotAnalysed,
   kindUnknown,
+  managementReviewIncomplete,
   metadataConflict,
   metadataDateInvalid,
   metadataMissing,

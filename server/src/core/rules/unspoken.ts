@@ -38,11 +38,13 @@ const titles = (topics: readonly Topic[]): string =>
     'or',
   );
 
-const lookedFor = (topics: readonly Topic[]): string =>
-  `Words like ${listed(
-    topics.map(({ like }) => `"${like}"`),
-    'and',
-  )} were looked for in four languages.`;
+/** What the title says already is not said again. */
+function lookedFor(topics: readonly Topic[]): string {
+  const likes = topics.filter(({ title, like }) => !title.includes(like)).map(({ like }) => `"${like}"`);
+  const examples = likes.length > 3 ? [...likes.slice(0, 2), 'others'] : likes;
+  if (examples.length === 0) return 'It was looked for in four languages.';
+  return `Words like ${listed(examples, 'and')} were looked for in four languages.`;
+}
 
 function insertTopics(view: FileView, topics: readonly Topic[]) {
   const sections = view.document.kind?.sections ?? [];
