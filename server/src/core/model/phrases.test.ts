@@ -78,6 +78,33 @@ const SENTENCES: Readonly<Record<string, readonly (readonly [text: string, ...to
     ['Beschlossen wurde eine weitere Schulung.', 'decisions'],
     ['Corrective actions are listed.'],
   ],
+  scope: [
+    ['Anwendungsbereich'],
+    ['The AIMS covers the offices in Leeds and Hull.', 'boundary'],
+    ['Der Standort Bremen', 'boundary'],
+    ["L'ensemble de l'entreprise", 'boundary', 'exclusions'],
+    ['La sede de Bilbao', 'boundary'],
+    ['Planning of tours', 'systems'],
+    ['Die KI-Systeme', 'systems'],
+    ["L'assistant de rédaction", 'systems'],
+    ['El inventario', 'systems'],
+    ['The AI management system covers what we promised.'],
+    ['Yard cameras are outside.', 'exclusions'],
+    ['Ausgenommen ist die Kantine.', 'exclusions'],
+    ['Les cantines sont exclues.', 'exclusions'],
+    ['No incluye la cantina.', 'exclusions'],
+    ['We act as provider.', 'roles'],
+  ],
+  context: [
+    ['Climate change was considered.', 'climate'],
+    ['Der Klimawandel ist nicht relevant.', 'climate'],
+    ['Le changement climatique', 'climate'],
+    ['El cambio climático', 'climate'],
+    ['The regulatory environment and the working climate', 'climate'],
+    ['The regulatory environment'],
+    ['We develop models and sell them.', 'roles'],
+    ['Wir betreiben zwei Assistenten.', 'roles'],
+  ],
 };
 
 describe.each(Object.entries(SENTENCES))('sentences about %s', (name, sentences) => {

@@ -1,10 +1,11 @@
+import { isInForce } from '../document/in-force';
 import { isJudged } from '../document/judged';
 import { spokenHeadings, spokenText } from '../document/spoken-text';
 import { memo } from '../query/memo';
 import { wordsPattern } from '../records/worded-parts';
 import { normalize } from '../text/words';
 import type { Aims, SourceFile } from './aims';
-import type { FileView } from './file-view';
+import { type FileView, viewsOf } from './file-view';
 import { linkedDocuments, refersOutside } from './linked-documents';
 
 /** Something a document has to speak of in whatever words, in data. Phrases are written as the words of `PartData` are. */
@@ -67,20 +68,30 @@ export interface Question {
   readonly topics: Topics;
   /** Documents of the AIMS that it links to speak for it. */
   readonly linked: boolean;
+  /** Kinds of documents that speak for it, too. */
+  readonly kinds?: readonly string[];
 }
 
 /** Says what a document leaves out of all it should speak of. Its phrases are looked for once. */
-export function unspokenTopics({ kind, topics, linked }: Question): (aims: Aims, view: FileView) => readonly Topic[] {
+export function unspokenTopics(question: Question): (aims: Aims, view: FileView) => readonly Topic[] {
+  const { kind, topics } = question;
   const unspokenIn = memo((file: SourceFile): readonly Topic[] => topics().filter((topic) => !speaksOf(file, topic)));
   return (aims, view) => {
     if (view.document.kind?.id !== kind || !isJudged(view)) return [];
     const unspoken = unspokenIn(view.file).filter(({ phrases }) => !statedIn(view).some((one) => phrases.test(one)));
     if (unspoken.length === 0 || refersOutside(aims, view.file)) return [];
-    if (!linked) return unspoken;
-    const others = linkedDocuments(aims, view.file);
+    const others = spokesmen(aims, view, question);
     return unspoken.filter((topic) => !others.some((file) => speaksOf(file, topic)));
   };
 }
+
+/** The documents that may say what this one does not. */
+const spokesmen = (aims: Aims, view: FileView, { linked, kinds }: Question): readonly SourceFile[] => [
+  ...(linked ? linkedDocuments(aims, view.file) : []),
+  ...(kinds ? viewsOf(aims).filter((one) => isInForce(one) && kinds.includes(one.document.kind?.id ?? '')) : []).map(
+    ({ file }) => file,
+  ),
+];
 
 /** Fields of a record in front matter say it as well: `attendees: …`. What documents say of themselves does not count. */
 const statedIn = memo(({ document, file }: FileView): readonly string[] => {

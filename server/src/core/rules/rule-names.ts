@@ -31,6 +31,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'risk-level-inconsistent',
   'risk-residual-unaccepted',
   'rule-crashed',
+  'scope-incomplete',
   'soa-control-duplicate',
   'soa-control-missing',
   'soa-evidence-missing',

@@ -30,6 +30,7 @@ import { riskLevelInconsistent } from './risk-level-inconsistent';
 import { riskResidualUnaccepted } from './risk-residual-unaccepted';
 import type { Rule } from './rule';
 import { ruleCrashed } from './rule-crashed';
+import { scopeIncomplete } from './scope-incomplete';
 import { soaContradictsInventory } from './soa-contradicts-inventory';
 import { soaControlDuplicate } from './soa-control-duplicate';
 import { soaControlMissing } from './soa-control-missing';
@@ -77,6 +78,7 @@ export const RULES: readonly Rule[] = [
   riskLevelInconsistent,
   riskResidualUnaccepted,
   ruleCrashed,
+  scopeIncomplete,
   soaControlDuplicate,
   soaControlMissing,
   soaEvidenceMissing,
