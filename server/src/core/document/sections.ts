@@ -1,9 +1,11 @@
 import type { Section } from '../framework/framework';
+import type { SourceFile } from '../model/aims';
 import type { FileFacts, Heading, Text } from '../model/facts';
 import type { FileView } from '../model/file-view';
 import { memo } from '../query/memo';
 import type { Span } from '../text/span';
 import { contentWords, normalize } from '../text/words';
+import { spokenText } from './spoken-text';
 
 /** A section the document has. `heading` is where it stands: a heading, a bold lead, a header, a key, a list item. */
 export interface FoundSection {
@@ -36,6 +38,14 @@ export const sectionsOf = memo((view: FileView): Sections => {
   return hasStructure(view.file.facts) ? { found, missing } : withRunningText(view, found, missing);
 });
 
+/** The sections a document cannot do without and does not hold. Most are told by their headings, and no more is looked at. */
+export function missingSections(view: FileView): readonly Section[] {
+  const required = view.document.kind?.sections.filter((section) => section.required) ?? [];
+  const labels = headingsOf(view.file.facts).flatMap(toLabel);
+  if (required.every((section) => labels.some((label) => isNamed(section, label)))) return [];
+  return sectionsOf(view).missing.filter((section) => section.required);
+}
+
 interface Label extends Text {
   /** Normalized, with a blank at both ends, so that whole words can be looked for. */
   readonly words: string;
@@ -53,8 +63,9 @@ const namesOf = memo((section: Section): readonly Name[] =>
 );
 
 const headingFor = (section: Section, labels: readonly Label[], named: readonly NamedHeading[]): Text | undefined =>
-  labels.find((label) => namesOf(section).some((name) => fits(name, label))) ??
-  named.find(({ id }) => answers(id, section))?.heading;
+  labels.find((label) => isNamed(section, label)) ?? named.find(({ id }) => answers(id, section))?.heading;
+
+const isNamed = (section: Section, label: Label): boolean => namesOf(section).some((name) => fits(name, label));
 
 /** The name stands in the label as whole words, all its words do in any order, or it ends a compound (`Risikokriterien`). */
 const fits = (name: Name, label: Label): boolean =>
@@ -65,12 +76,11 @@ const fits = (name: Name, label: Label): boolean =>
 /** Everything a file heads something with. Headings come first, since they are the best place to send a reader to. */
 function labelsOf(view: FileView): readonly Label[] {
   const { facts, text } = view.file;
-  const title = titleHeading(facts);
   const cells = facts.grids.flatMap((grid) => grid.header);
   const rows = facts.grids.flatMap((grid) => grid.rows.flatMap((row) => row.cells[0] ?? []));
   const keys = facts.metadata.filter((entry) => entry.value !== '').map((entry) => textAt(entry.key, entry.keySpan));
   return [
-    ...facts.headings.filter((heading) => heading !== title),
+    ...headingsOf(facts),
     ...boldLeads(text),
     ...cells,
     ...rows,
@@ -96,6 +106,11 @@ const textAt = (text: string, span: Span): Text => ({ text, span });
 /** The first heading is the title: `AIMS scope` heads no section about the scope. */
 const titleHeading = (facts: FileFacts): Heading | undefined =>
   facts.headings[0]?.depth === 1 ? facts.headings[0] : undefined;
+
+const headingsOf = (facts: FileFacts): readonly Heading[] => {
+  const title = titleHeading(facts);
+  return facts.headings.filter((heading) => heading !== title);
+};
 
 const boldLeads = (text: string): readonly Text[] =>
   matchesOf(text, /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?:\*\*|__)([^*_\n]+)(?:\*\*|__)/gmu);
@@ -135,21 +150,27 @@ const answers = (id: string, { clause, control }: Section): boolean =>
   [clause, control].some((own) => own !== undefined && (own === id || own.startsWith(`${id}.`)));
 
 /** So many headings that the sections of the document can be told from them; short documents say much in a sentence. */
-const hasStructure = ({ format, headings }: FileFacts): boolean => format !== 'markdown' || headings.length >= 8;
+export const hasStructure = ({ format, headings }: FileFacts): boolean => format !== 'markdown' || headings.length >= 8;
 
 /** A document of few headings holds a section where its text speaks of it at all. */
 function withRunningText(view: FileView, found: readonly FoundSection[], missing: readonly Section[]): Sections {
   if (missing.length === 0) return { found, missing };
-  const words = normalize(bodyOf(view));
-  const text: Pick<Label, 'words' | 'stems'> = { words: ` ${words} `, stems: new Set(contentWords(words)) };
-  const spoken = new Set(missing.filter((section) => namesOf(section).some((name) => speaksOf(text, name))));
+  const spoken = new Set(missing.filter((section) => tellsOf(view.file, section)));
   return {
     found: [...found, ...[...spoken].map((section) => ({ section }))],
     missing: missing.filter((section) => !spoken.has(section)),
   };
 }
 
-const bodyOf = ({ file }: FileView): string => file.text.slice(file.facts.frontMatter?.end ?? 0);
+/** Whether the running text of a file speaks of what belongs into a section. */
+export const tellsOf = (file: SourceFile, section: Section): boolean =>
+  namesOf(section).some((name) => speaksOf(wordsOf(file), name));
+
+/** Of a whole text, made once for all sections and documents that ask. */
+const wordsOf = memo((file: SourceFile): Pick<Label, 'words' | 'stems'> => {
+  const words = spokenText(file);
+  return { words, stems: new Set(contentWords(words)) };
+});
 
 /** In running text the words of a name have to stand together; of a single word the stem is enough. */
 const speaksOf = (text: Pick<Label, 'words' | 'stems'>, { words, stems }: Name): boolean =>

@@ -9,6 +9,7 @@ export const RULE_NAMES: ReadonlySet<string> = new Set([
   'config-invalid',
   'dead-reference',
   'document-missing',
+  'document-section-missing',
   'dropped-annex-prefix',
   'duplicate-id',
   'evidence-stale',

@@ -7,6 +7,7 @@ import { clauseUncovered } from './clause-uncovered';
 import { configInvalid } from './config-invalid';
 import { deadReference } from './dead-reference';
 import { documentMissing } from './document-missing';
+import { documentSectionMissing } from './document-section-missing';
 import { droppedAnnexPrefix } from './dropped-annex-prefix';
 import { duplicateId } from './duplicate-id';
 import { evidenceStale } from './evidence-stale';
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   configInvalid,
   deadReference,
   documentMissing,
+  documentSectionMissing,
   droppedAnnexPrefix,
   duplicateId,
   evidenceStale,
