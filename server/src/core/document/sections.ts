@@ -3,6 +3,7 @@ import type { SourceFile } from '../model/aims';
 import type { FileFacts, Heading, Text } from '../model/facts';
 import type { FileView } from '../model/file-view';
 import { memo } from '../query/memo';
+import { foldLetters } from '../text/fold';
 import type { Span } from '../text/span';
 import { contentWords, normalize } from '../text/words';
 import { spokenText } from './spoken-text';
@@ -38,13 +39,16 @@ export const sectionsOf = memo((view: FileView): Sections => {
   return hasStructure(view.file.facts) ? { found, missing } : withRunningText(view, found, missing);
 });
 
-/** The sections a document cannot do without and does not hold. Most are told by their headings, and no more is looked at. */
+/** The sections a document cannot do without and does not hold. Where a name of each stands in the text, no more is looked at. */
 export function missingSections(view: FileView): readonly Section[] {
   const required = view.document.kind?.sections.filter((section) => section.required) ?? [];
-  const labels = headingsOf(view.file.facts).flatMap(toLabel);
-  if (required.every((section) => labels.some((label) => isNamed(section, label)))) return [];
-  return sectionsOf(view).missing.filter((section) => section.required);
+  const text = foldLetters(bodyOf(view.file));
+  const unnamed = required.filter((section) => !namesOf(section).some(({ words }) => text.includes(words.trim())));
+  return unnamed.length === 0 ? [] : sectionsOf(view).missing.filter((section) => unnamed.includes(section));
 }
+
+const bodyOf = ({ text, facts }: SourceFile): string =>
+  text.slice(facts.frontMatter?.end ?? 0).replace(/<!--.*?-->/gs, ' ');
 
 interface Label extends Text {
   /** Normalized, with a blank at both ends, so that whole words can be looked for. */

@@ -74,24 +74,21 @@ export interface Question {
 
 /** Says what a document leaves out of all it should speak of. Its phrases are looked for once. */
 export function unspokenTopics(question: Question): (aims: Aims, view: FileView) => readonly Topic[] {
-  const { kind, topics } = question;
+  const { kind, topics, kinds = [] } = question;
   const unspokenIn = memo((file: SourceFile): readonly Topic[] => topics().filter((topic) => !speaksOf(file, topic)));
+  const toldIn = memo((aims: Aims): ReadonlySet<Topic> => {
+    const files = viewsOf(aims).filter((one) => isInForce(one) && kinds.includes(one.document.kind?.id ?? ''));
+    return new Set(topics().filter((topic) => files.some(({ file }) => speaksOf(file, topic))));
+  });
   return (aims, view) => {
     if (view.document.kind?.id !== kind || !isJudged(view)) return [];
     const unspoken = unspokenIn(view.file).filter(({ phrases }) => !statedIn(view).some((one) => phrases.test(one)));
     if (unspoken.length === 0 || refersOutside(aims, view.file)) return [];
-    const others = spokesmen(aims, view, question);
-    return unspoken.filter((topic) => !others.some((file) => speaksOf(file, topic)));
+    const linked = question.linked ? linkedDocuments(aims, view.file) : [];
+    const told = toldIn(aims);
+    return unspoken.filter((topic) => !told.has(topic) && !linked.some((file) => speaksOf(file, topic)));
   };
 }
-
-/** The documents that may say what this one does not. */
-const spokesmen = (aims: Aims, view: FileView, { linked, kinds }: Question): readonly SourceFile[] => [
-  ...(linked ? linkedDocuments(aims, view.file) : []),
-  ...(kinds ? viewsOf(aims).filter((one) => isInForce(one) && kinds.includes(one.document.kind?.id ?? '')) : []).map(
-    ({ file }) => file,
-  ),
-];
 
 /** Fields of a record in front matter say it as well: `attendees: …`. What documents say of themselves does not count. */
 const statedIn = memo(({ document, file }: FileView): readonly string[] => {

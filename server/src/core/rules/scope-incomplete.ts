@@ -25,7 +25,7 @@ const undecidedInContext = unspokenTopics({
   kind: 'context-analysis',
   topics: topicsIn(context),
   linked: true,
-  kinds: ['context-analysis', 'scope', 'interested-parties', 'aims-manual', 'legal-register', 'risk-register'],
+  kinds: ['context-analysis', 'scope', 'interested-parties', 'aims-manual'],
 });
 
 /** A scope whose line nobody could walk along, or a context that leaves open what it has to decide. */
