@@ -60,6 +60,33 @@ describe('an approval counts', () => {
     if (field === 'owner') expect(document?.owner).toBe('Managing director');
   });
 
+  test.each([
+    ['rejected', 'is not approved: its status is `rejected`.'],
+    ['Nicht genehmigt', 'is not approved: its status is `Nicht genehmigt`.'],
+    ['aproved', 'is not approved: its status is `aproved`, which is none that is known.'],
+    ['Category B', 'is not approved: its status is `Category B`, which is none that is known.'],
+    ['pending board decision', 'is not approved.'],
+    ['final draft', 'is not approved.'],
+    ['Released for review', 'is not approved.'],
+    ['unpublished', 'is not approved.'],
+  ])('not with the status `%s`, whatever date stands beside it', (status, why) => {
+    const { clause, document, met } = policy({ status });
+    expect([clause?.state, document?.state, met]).toEqual(['documented', 'documented', false]);
+    expect(clause?.why).toBe(`AI policy covers it and ${why}`);
+    expect(document?.why).toBe(`It ${why}`);
+  });
+
+  test.each([
+    'Approved',
+    '✅ Verified and approved',
+    'Approved (v2, by the board)',
+    'In use',
+    'Geprüft und freigegeben',
+    '✅',
+  ])('with the status `%s`', (status) => {
+    expect(policy({ status }).met).toBe(true);
+  });
+
   test('with one or two places that slipped through, which are findings', () => {
     expect(policy({}, `${WRITTEN}\n\nTODO: link the intranet. Write to [Name of the AI officer].`).met).toBe(true);
   });
@@ -83,15 +110,19 @@ describe('an approval counts', () => {
 });
 
 describe('a record counts', () => {
-  const minutes = (body: string) => {
+  const minutes = (body: string, head = '') => {
     const { aims } = workspace(
-      `//- review.md\n---\nkind: management-review\nchair: Managing director\ndate: 2026-09-01\nowner: "[Insert owner]"\n---\n# Management review\n\n${WRITTEN} ${WRITTEN} ${WRITTEN}\n\n${WRITTEN} ${WRITTEN} ${WRITTEN}\n\n${body}\n`,
+      `//- review.md\n---\nkind: management-review\nchair: Managing director\ndate: 2026-09-01\nowner: "[Insert owner]"\n${head}---\n# Management review\n\n${WRITTEN} ${WRITTEN} ${WRITTEN}\n\n${WRITTEN} ${WRITTEN} ${WRITTEN}\n\n${body}\n`,
     );
     return assess(aims).documents[0];
   };
 
   test('by its date, whoever still has to be named', () => {
     expect(minutes('')?.state).toBe('current');
+  });
+
+  test('by its date, whatever its status says of what is still to be done', () => {
+    expect(minutes('', 'status: Open\n')?.state).toBe('current');
   });
 
   test('not while it is unfinished', () => {

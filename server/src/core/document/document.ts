@@ -40,7 +40,18 @@ export type Field = (typeof FIELDS)[number];
 
 export const isField = (name: string): name is Field => FIELDS.some((field) => field === name);
 
-export type DocumentStatus = 'draft' | 'in-review' | 'approved' | 'effective' | 'superseded' | 'obsolete' | 'template';
+export type DocumentStatus =
+  | 'draft'
+  | 'in-review'
+  | 'approved'
+  | 'effective'
+  | 'rejected'
+  | 'superseded'
+  | 'obsolete'
+  | 'template';
+
+/** The statuses a document is given, as they are written. */
+export const STATUS_VALUES = ['draft', 'in review', 'approved', 'effective', 'superseded', 'obsolete'] as const;
 
 /** A file as a document of the AIMS: what it is, and what its metadata says. */
 export interface Document {
@@ -109,7 +120,7 @@ function readDocument(
   const heldOn = dateOf(fields.get('held_on'));
   const template = isTemplate(file, status, title);
   const review = reviewOf(fields, recognized?.kind, approvedOn, config);
-  const doubt = approvalDoubt(file, fields);
+  const doubt = approvalDoubt(file, fields, status);
   return {
     file,
     fields,

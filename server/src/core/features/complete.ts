@@ -1,5 +1,5 @@
 import { cellAt } from '../cursor/cursor';
-import { fieldOf } from '../document/document';
+import { fieldOf, STATUS_VALUES } from '../document/document';
 import type { Framework } from '../framework/framework';
 import { soaColumn } from '../framework/synonyms';
 import type { Aims } from '../model/aims';
@@ -18,7 +18,7 @@ import {
   recordYamlSuggestions,
 } from './complete-records';
 import type { Suggestion } from './feature';
-import { CANONICAL_FIELDS, FIELD_TEXTS, STATUS_VALUES } from './fields';
+import { CANONICAL_FIELDS, FIELD_TEXTS } from './fields';
 import { completeSettings, isSettings } from './settings';
 import {
   clauseSuggestions,

@@ -40,5 +40,3 @@ export const CANONICAL_FIELDS: readonly Field[] = [
   'clauses',
   'controls',
 ];
-
-export const STATUS_VALUES = ['draft', 'in review', 'approved', 'effective', 'superseded', 'obsolete'] as const;

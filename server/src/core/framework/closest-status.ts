@@ -1,11 +1,16 @@
 import { lettersOff } from '../text/misspelling';
 import { normalize } from '../text/words';
-import { type Implementation, implementationWords } from './synonyms';
+import { documentStatusWords, type Implementation, implementationWords } from './synonyms';
 
 /** The status somebody most likely meant by a word no vocabulary has: `Implementd`, `Plannd`; nothing where two are as near. */
-export function closestStatus(value: string): Implementation | undefined {
+export const closestStatus = (value: string): Implementation | undefined => closest(implementationWords, value);
+
+/** The same for the status of a document: `aproved`. */
+export const closestDocumentStatus = (value: string): string | undefined => closest(documentStatusWords, value);
+
+function closest<T>(words: ReadonlyMap<string, T>, value: string): T | undefined {
   const text = normalize(value);
-  const near = [...implementationWords].flatMap(([word, status]) => {
+  const near = [...words].flatMap(([word, status]) => {
     const off = lettersOff(word, text);
     return off === undefined ? [] : [{ status, off }];
   });

@@ -44,6 +44,9 @@ export const isWeakKey = remember((key: string): boolean => WEAK_KEYS.has(normal
 
 export const documentStatus = (value: string): string | undefined => byLeadingWords(STATUSES, value);
 
+/** Every word for the status of a document, with what it means. */
+export const documentStatusWords = STATUSES;
+
 /** The meaning of a header of an SoA: `Applicable (Y/N)` and `Evidence Reference` by their first words. */
 export const soaColumn = remember((header: string): string | undefined => byLeadingWords(COLUMNS, header));
 

@@ -1,4 +1,5 @@
 import type { ApprovalDoubt, ApprovalField } from '../document/approval';
+import { STATUS_VALUES } from '../document/document';
 import type { FileView } from '../model/file-view';
 import { shorten } from '../text/shorten';
 import { unreachable } from '../text/unreachable';
@@ -45,6 +46,11 @@ function doubted(doubt: ApprovalDoubt): Unapproved {
       return {
         says: `still holds ${doubt.left.length} placeholders, as \`${shorten(doubt.left[0]?.text ?? '', LONGEST)}\``,
         next: 'Replace them, then have it approved.',
+      };
+    case 'status':
+      return {
+        says: `is not approved: its status is \`${shorten(doubt.entry.value, LONGEST)}\`${doubt.isKnown ? '' : ', which is none that is known'}`,
+        next: doubt.isKnown ? APPROVE : `State a status that is known: ${STATUS_VALUES.join(', ')}.`,
       };
     default:
       return unreachable(doubt);
