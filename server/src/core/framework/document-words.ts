@@ -1,4 +1,5 @@
 import documentWords from '../../../data/synonyms/document-words.yaml';
+import { type LetterPattern, letterPattern } from '../text/letter-pattern';
 
 /** The lists of the data file; a test checks their shape. */
 const WORDS = documentWords as Readonly<Record<string, readonly string[]>>;
@@ -7,8 +8,8 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 const anyOf = (name: string): string => (WORDS[name] ?? []).map(escaped).join('|');
 
-const wholeWord = (words: string, flags: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, flags);
+const wholeWord = (words: string, flags: string): LetterPattern =>
+  letterPattern(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, flags);
 
 /** Whether a text speaks of AI at all. */
 export const speaksOfAi = (text: string): boolean => AI_EXACT.test(text) || AI.test(text);
@@ -21,7 +22,7 @@ export const FORM = wholeWord(anyOf('form'), 'iu');
 export const GUIDE = wholeWord(anyOf('guide'), 'iu');
 export const PROCEDURE = wholeWord(anyOf('procedure'), 'iu');
 /** A sentence that says that the document sets rules. */
-export const DESCRIBES_PROCESS = new RegExp(
+export const DESCRIBES_PROCESS = letterPattern(
   `(?<![\\p{L}])(?:${anyOf('describes')})(?![\\p{L}])[^.\\n]{0,80}?(?<![\\p{L}])(?:${anyOf('described')})(?![\\p{L}])`,
   'iu',
 );
@@ -33,7 +34,7 @@ export const CHANGES_NOTHING = wholeWord(`${anyOf('approves')}|${anyOf('form_onl
 const CONTROL = `(?:${anyOf('control_opens')})(?![\\p{L}]).*(?<![\\p{L}])(?:${anyOf('control_follows')})|(?:${anyOf('control_alone')})`;
 
 /** A heading that announces metadata: `## 7. Document control`. */
-export const CONTROL_HEADING = new RegExp(`^(?:\\d+[.)\\s]*)*(?:${CONTROL})(?![\\p{L}])`, 'iu');
+export const CONTROL_HEADING = letterPattern(`^(?:\\d+[.)\\s]*)*(?:${CONTROL})(?![\\p{L}])`, 'iu');
 
 /** A bold line that does: `**Document approval:**`. */
 export const CONTROL_LINE = new RegExp(`^\\s*(?:\\*\\*|__)\\s*(?:${CONTROL})\\s*:?\\s*(?:\\*\\*|__)\\s*:?\\s*$`, 'iu');

@@ -8,6 +8,7 @@ import standards from '../../../data/synonyms/standards.yaml';
 import statuses from '../../../data/synonyms/statuses.yaml';
 import weakMetadataKeys from '../../../data/synonyms/weak-metadata-keys.yaml';
 import { remember } from '../query/remember';
+import { letterPattern } from '../text/letter-pattern';
 import { normalize } from '../text/words';
 
 /** Words of other people for our terms: data, read once. The casts state the shapes that the data test checks. */
@@ -56,7 +57,7 @@ export const applicability = (value: string): Applicability | undefined =>
 export const implementation = (value: string): Implementation | undefined =>
   byLeadingWords(IMPLEMENTATION, value) as Implementation | undefined;
 
-const SINCE = new RegExp(`(?<!\\p{L})(?:${VALUES.since.join('|')})(?!\\p{L})`, 'iu');
+const SINCE = letterPattern(`(?<![\\p{L}])(?:${VALUES.since.join('|')})(?![\\p{L}])`, 'iu');
 
 /** Whether a status tells when something began: `Planned since March 2026`. */
 export const saysSince = (status: string): boolean => SINCE.test(status);
@@ -68,7 +69,7 @@ export const implementationWords = IMPLEMENTATION as ReadonlyMap<string, Impleme
 export const exclusionReason = (text: string): { readonly verdict: 'rejected' } | undefined =>
   plain(text) === '' || NO_REASON.has(plain(text)) ? { verdict: 'rejected' } : undefined;
 
-const DENIAL = new RegExp(`(?<!\\p{L})(?:${(denials as readonly string[]).join('|')})`, 'iu');
+const DENIAL = letterPattern(`(?<![\\p{L}])(?:${(denials as readonly string[]).join('|')})`, 'iu');
 
 /** Whether a line says that something does not exist. */
 export const deniesExistence = (line: string): boolean => DENIAL.test(line);

@@ -4,6 +4,7 @@ import { memo } from '../query/memo';
 import { saysDone } from '../records/record-words';
 import { type PartData, type WordedPart, wordedParts } from '../records/worded-parts';
 import { parseDate } from '../text/civil-date';
+import { letterPattern } from '../text/letter-pattern';
 import { normalize } from '../text/words';
 import type { Aims, SourceFile } from './aims';
 import { type FileView, namesAims, viewsOf } from './file-view';
@@ -41,8 +42,10 @@ const isReport = (aims: Aims, view: FileView): boolean =>
   !OTHER_REPORTS.test(view.document.title?.text ?? '') &&
   !recordTablesIn(view, aims.frameworks).some(({ type }) => type.name === 'audit' || type.name === 'audit-report');
 
-const OTHER_REPORTS =
-  /(?<!\p{L})(?:summary|consolidated|overview|log|index|dashboard|plan|übersicht|zusammenfassung|synthèse|resumen)(?!\p{L})/iu;
+const OTHER_REPORTS = letterPattern(
+  String.raw`(?<![\p{L}])(?:summary|consolidated|overview|log|index|dashboard|plan|übersicht|zusammenfassung|synthèse|resumen)(?![\p{L}])`,
+  'iu',
+);
 
 /** What is as good as the words: the standard is a criterion, metadata say who and when. */
 const SAID_OTHERWISE: Readonly<Record<string, (view: FileView) => boolean>> = {
