@@ -41,9 +41,11 @@ const wholeFindings = memo((aims: Aims): readonly Finding[] => RULES.flatMap((ru
 
 function sift(rules: readonly Rule[], aims: Aims): Checked {
   const views = viewsOf(aims);
-  const found = sorted(
-    rules.flatMap((rule) => [...views.flatMap((view) => runOnFile(rule, view, aims)), ...runOnAims(rule, aims)]),
-  );
+  // File by file, not rule by rule: the facts of one file stay near while all rules read them.
+  const found = sorted([
+    ...views.flatMap((view) => rules.flatMap((rule) => runOnFile(rule, view, aims))),
+    ...rules.flatMap((rule) => runOnAims(rule, aims)),
+  ]);
   if (!hasSuppressions(aims)) return { findings: found, suppressed: [] };
   const byFile = groupBy(found, (finding) => finding.file);
   const paths = new Set([...byFile.keys(), ...aims.files.keys(), ...pathsInBaseline(aims)]);
@@ -106,13 +108,17 @@ const asksToBeChecked = (view: FileView): boolean =>
 /** A rule that throws is a finding of its own; the others run. */
 function run(rule: Rule, aims: Aims, file: string, reports: () => Iterable<Report>): readonly Finding[] {
   try {
-    const findings = [...reports()].map((report) => toFinding(rule, aims, file, report));
+    const findings = Array.from(reports(), (report) => toFinding(rule, aims, file, report));
+    if (findings.length === 0) return NO_FINDINGS;
     const excluded = aims.config.ruleExcludes.get(rule.meta.name);
     return excluded ? findings.filter((finding) => !isBelowAny(excluded, finding.file)) : findings;
   } catch (error) {
     return [crashed(rule, file, error)];
   }
 }
+
+/** The answer of nearly every rule about nearly every file. */
+const NO_FINDINGS: readonly Finding[] = [];
 
 /** A glob may name a folder without saying that it means what is in it. */
 const isBelowAny = (globs: readonly string[], path: string): boolean =>

@@ -1,6 +1,6 @@
 import { DESCRIBES_PROCESS, PROCEDURE } from '../framework/document-words';
 import type { SourceFile } from '../model/aims';
-import type { Text } from '../model/facts';
+import type { GridRow, Text } from '../model/facts';
 import { parseDate } from '../text/civil-date';
 
 /** So much of the text is looked at for what a document says of itself. */
@@ -20,7 +20,10 @@ export function describesProcess(file: SourceFile, title: Text | undefined): boo
 }
 
 const hasDatedRows = ({ facts }: SourceFile): boolean =>
-  facts.grids.some(
-    (grid) =>
-      grid.rows.filter((row) => row.cells.some((cell) => cell && parseDate(cell.text) !== undefined)).length >= 2,
-  );
+  facts.grids.some(({ rows }) => {
+    const first = rows.findIndex(isDated);
+    return first >= 0 && rows.findLastIndex(isDated) > first;
+  });
+
+const isDated = ({ cells }: GridRow): boolean =>
+  cells.some((cell) => cell !== undefined && parseDate(cell.text) !== undefined);

@@ -144,11 +144,10 @@ const GENERIC = /^(?:description|title|name|beschreibung|titel|titre|titulo|nom|
 function isEnough(match: Match, reason: RecordReason, grid: Grid): boolean {
   const { type, columns, ownId, own } = match;
   if (reason === 'key') return true;
+  if (columns.get('controls') === 0 || columns.get('clause') === 0) return false;
   const hasId = columns.has(idField(type)?.name ?? '');
   const nameColumn = columns.get(nameField(type)?.name ?? '');
   const share = columns.size / grid.header.length;
-  const first = fieldOfColumn(match, 0);
-  if (first === 'controls' || first === 'clause') return false;
   if (reason === 'columns')
     return ownId
       ? own >= 3 && columns.size >= 4 && share >= 0.6

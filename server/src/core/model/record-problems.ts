@@ -49,12 +49,15 @@ export function recordProblemsIn(aims: Aims, view: FileView): readonly RecordPro
 function problemsOf(place: Place, record: AimsRecord): readonly RecordProblem[] {
   return record.type.fields.flatMap((field) => {
     const value = record.fields.get(field.name);
-    if (!value) return (field.required && missing(place, record, field)) || [];
+    if (!value) return (field.required && missing(place, record, field)) || NONE;
     if (!isFaulty(record, field, value) || isPlaceholder(record, value) || isOfDocument(place, record, field, value))
-      return [];
-    return (field.date ? unreadableDate(place, record, field, value) : unknownValue(place, record, field, value)) ?? [];
+      return NONE;
+    const found = field.date ? unreadableDate(place, record, field, value) : unknownValue(place, record, field, value);
+    return found ?? NONE;
   });
 }
+
+const NONE: readonly RecordProblem[] = [];
 
 /** What the schema would refuse, without making a value of the record first: nearly every record is right. */
 function isFaulty({ type }: AimsRecord, field: RecordField, { text }: RecordValue): boolean {

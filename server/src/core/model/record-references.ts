@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { memo } from '../query/memo';
 import type { Referent } from '../records/field';
 import { looksLikePath } from '../syntax/path-like';
 import type { Span } from '../text/span';
@@ -39,10 +40,19 @@ export function unknownReferencesIn(aims: Aims, view: FileView): readonly Unknow
 
 const LIKE_AN_ID = /^(?=.*[\d-])\p{L}[\p{L}\p{N}_.-]{2,40}$/u;
 
-const idsOf = (aims: Aims, type: SymbolType): readonly Declaration[] =>
-  symbolsOf(aims)
-    .declaredAs(type)
-    .filter((one) => !one.byName && LIKE_AN_ID.test(one.id));
+function idsOf(aims: Aims, type: SymbolType): readonly Declaration[] {
+  const known = IDS(aims);
+  const ids =
+    known.get(type) ??
+    symbolsOf(aims)
+      .declaredAs(type)
+      .filter((one) => !one.byName && LIKE_AN_ID.test(one.id));
+  known.set(type, ids);
+  return ids;
+}
+
+/** Asked for at every lost id. */
+const IDS = memo((_aims: Aims) => new Map<SymbolType, readonly Declaration[]>());
 
 /** `R-9` and `R-01` are of one form. */
 const formOf = (id: string): string => id.replace(/\d+/g, '0');

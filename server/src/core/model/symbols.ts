@@ -118,11 +118,15 @@ export const fieldReferencesIn = memo2((view: FileView, frameworks: Frameworks):
   ...soaReferences(view, frameworks),
 ]);
 
-const referencesOfRecord = (record: AimsRecord): readonly FieldReference[] =>
-  [...record.fields].flatMap(([field, value]) => {
-    const referents = fieldNamed(record.type, field)?.refersTo;
-    return referents ? itemsNamed(value, value.items, referents, record.file.path) : [];
-  });
+/** Most fields of most records refer to nothing. */
+function referencesOfRecord({ type, fields, file }: AimsRecord): readonly FieldReference[] {
+  const found: FieldReference[] = [];
+  for (const [field, value] of fields) {
+    const referents = fieldNamed(type, field)?.refersTo;
+    if (referents) found.push(...itemsNamed(value, value.items, referents, file.path));
+  }
+  return found;
+}
 
 /** A value that is one person may hold a comma: `Sofie Dahl, Head of Finance`. */
 function itemsNamed(

@@ -22,10 +22,15 @@ export class Landmarks {
   private readonly standards: Places;
 
   constructor(text: string) {
-    const signs = SIGNS.find(text);
-    this.references = placesOf(signs.filter(({ word }) => REFERENCE_SIGNS.has(word)));
-    this.needles = signs.filter(({ word }) => !REFERENCE_SIGNS.has(word));
-    this.standards = placesOf(this.needles);
+    const references: number[] = [];
+    const needles: FoundWord[] = [];
+    for (const sign of SIGNS.find(text)) {
+      if (REFERENCE_SIGNS.has(sign.word)) references.push(sign.at);
+      else needles.push(sign);
+    }
+    this.references = new Places(references);
+    this.needles = needles;
+    this.standards = new Places(needles.map(({ at }) => at));
     this.placeholders = new Places(placeholderStarts(text));
   }
 
@@ -50,8 +55,6 @@ export class Landmarks {
 }
 
 const NONE: readonly FoundWord[] = [];
-
-const placesOf = (words: readonly FoundWord[]): Places => new Places(words.map(({ at }) => at));
 
 function placeholderStarts(text: string): readonly number[] {
   const starts: number[] = [];

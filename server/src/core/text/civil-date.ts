@@ -24,6 +24,8 @@ const LEAD =
   /^(?:(?:[a-z]+day|[a-z]+tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo),? +)?(?:(?:on|the|le|du|au|am|den|dem|vom|der|el|del|al) +)*/;
 
 const ORDINAL = '(?:st|nd|rd|th|er|o|\\.)?';
+/** No date goes without one, and most texts that are asked about have none. */
+const YEAR = /\d{4}/;
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?$/;
 const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 const DAY_FIRST = new RegExp(`^(\\d{1,2})${ORDINAL} *(?:of |de |-|/)? *([a-z]+)\\.?,? *(?:de |del |-|/)? *(\\d{4})$`);
@@ -50,7 +52,7 @@ const plain = (text: string): string =>
  * Of `14/03/2026` only one number can be the month; `3/4/2026` is refused, since nobody can know which of the two is.
  */
 export function parseDate(text: string): CivilDate | undefined {
-  if (!/\d{4}/.test(text)) return undefined;
+  if (!YEAR.test(text)) return undefined;
   const clean = plain(text);
   for (const [pattern, read] of FORMS) {
     const match = pattern.exec(clean);

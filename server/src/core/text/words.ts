@@ -13,14 +13,15 @@ const VARIED = /\borganis|\blife\s?cycle|\bprogram\b|\bai systems\b|\bartificial
 
 /** Lower case, one blank between words, no punctuation, accents kept off, British and American spellings joined. */
 export function normalize(text: string): string {
-  let result = words(text)
-    .replace(/\.(?=\s|$)|(?<=^|\s)\./g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  let result = withoutStops(words(text)).trim();
   // Most texts have none of them: one look instead of a replacement each.
   if (VARIED.test(result)) for (const [pattern, replacement] of VARIANTS) result = result.replace(pattern, replacement);
   return result;
 }
+
+/** No dot at the end or the beginning of a word; words without any, which most are, stay as they are. */
+const withoutStops = (text: string): string =>
+  text.includes('.') ? text.replace(/\.(?=\s|$)|(?<=^|\s)\./g, ' ').replace(/\s+/g, ' ') : text;
 
 /** Letters that Unicode does not take apart, as people write them who do not have them. */
 const JOINED: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae' };

@@ -198,8 +198,9 @@ class MarkdownReader {
     columns: readonly ColumnUse[],
   ): void {
     const row = named.flat();
-    for (const [column, cell] of cells.entries())
+    cells.forEach((cell, column) => {
       this.scan(cell, 'cell', row, header[column] ?? NO_STANDARDS, columns[column]);
+    });
   }
 
   /** Keeps what a block holds besides references, and returns the standards it names. */

@@ -14,7 +14,10 @@ export interface FoundId {
   readonly named?: boolean;
 }
 
-const ANNEX = /(?<![\p{L}\p{N}_.])([AB])\.(\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{L}\p{N}_]|\.\d)/gu;
+/** What may not stand before an id is looked at after its letter, which is faster to find than nothing. */
+const ANNEX = /([AB])(?<![\p{L}\p{N}_.].)\.(\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{L}\p{N}_]|\.\d)/gu;
+/** Without this no text holds a word for clauses. */
+const CLAUSE_SIGN = /cl[.aá]|kla/i;
 const CLAUSE_WORD = /(?<![\p{L}\p{N}_])(?:sub-?)?(?:clauses?|cl\.|klauseln?|cláusulas?|clausulas?)\s*(?=\d)/giu;
 const NUMBER = /^(\d{1,2}(?:\.\d{1,2}){0,2})(?![\p{L}\p{N}_%]|\.\d)/u;
 /** Nothing is numbered 0. */
@@ -72,7 +75,7 @@ const annexId = (letter: string, number: string, start: number, end: number): Fo
 /** `A.7.2–A.7.6`, `A.5.2-5`, `A.6.2.4/6`, `A.7.3/7.4`. */
 function expandAnnex(text: string, first: FoundId): FoundId[] {
   const members = [first];
-  for (let last = first; last.span.end < text.length; ) {
+  for (let last = first; mayGoOn(text, last.span.end); ) {
     const rest = text.slice(last.span.end, last.span.end + 24);
     const next = annexRange(last, rest) ?? annexShort(last, rest);
     if (!next) return members;
@@ -81,6 +84,14 @@ function expandAnnex(text: string, first: FoundId): FoundId[] {
     if (next.length > 1) return members;
   }
   return members;
+}
+
+/** Most ids stand alone: only before one of these something is added to the last. */
+const GOES_ON = /\s*[-–—/&tubàh]/y;
+
+function mayGoOn(text: string, end: number): boolean {
+  GOES_ON.lastIndex = end;
+  return GOES_ON.test(text);
 }
 
 function annexRange(from: FoundId, rest: string): FoundId[] | undefined {
@@ -136,6 +147,7 @@ function splitId(id: string): { group: string; last: number; depth: number } {
 
 function clauseIds(text: string): FoundId[] {
   const found: FoundId[] = [];
+  if (!CLAUSE_SIGN.test(text)) return found;
   for (const word of matchesOf(CLAUSE_WORD, text)) found.push(...clauseList(text, word.index + word[0].length));
   return found;
 }
