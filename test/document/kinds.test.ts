@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { viewAt } from '../../server/src/core/model/file-view';
 import { assess } from '../../server/src/core/readiness/assess';
+import { RECORD_TYPES } from '../../server/src/core/records/record-types';
 import { aimsOf, workspace } from '../support/workspace';
 
 const kindOf = (title: string, path = 'doc.md', text = 'It is about AI.'): string | undefined =>
@@ -64,4 +65,34 @@ test('a stated cycle of a record makes its review due', () => {
     '//- register.md\n# AI risk register\n\n**Owner:** CTO | **Date:** 14 March 2025 | **Review cycle:** Quarterly\n',
   );
   expect(viewAt(aims, 'register.md')?.document.review).toMatchObject({ due: '2025-06-14', by: 'cycle' });
+});
+
+describe('a register called as its schema recommends is recognized by its name alone', () => {
+  /** A list of what happened is no plan for it: these lists need not be the document that registers them. */
+  const plans = new Set([
+    'incident-response',
+    'verification-validation',
+    'deployment-plan',
+    'change-management',
+    'retirement-plan',
+    'concern-reporting',
+    'audit-report',
+    'improvement-log',
+  ]);
+  const named = RECORD_TYPES.flatMap(({ files, registers }) =>
+    !registers.includes('dataset-record') && registers.some((kind) => !plans.has(kind))
+      ? files.map((file) => [file, registers] as const)
+      : [],
+  );
+  const settings = '//- aims.yaml\norganization:\n  name: Acme\n';
+  const kindAt = (path: string) =>
+    viewAt(workspace(`${settings}//- ${path}\nrows:\n  - id: X-1\n    owner: CTO\n`).aims, path)?.document.kind?.id;
+
+  test.each(named)('%s', (file, registers) => expect(registers).toContain(kindAt(file)));
+  test('ai-management-reviews.yaml', () => expect(kindAt('ai-management-reviews.yaml')).toBe('management-review'));
+  test('a bare list of data sets is no record of one', () => expect(kindAt('ai-datasets.yaml')).toBeUndefined());
+  test.each(['risks.yaml', 'suppliers.yaml', 'maintained-risks.yaml', 'ai/risks.yaml', 'incidents.csv'])(
+    'not %s, which may be of any management system',
+    (file) => expect(kindAt(file)).toBeUndefined(),
+  );
 });

@@ -1,12 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import picomatch from 'picomatch';
-import { ABOUT_OTHERS, GUIDE, PROCEDURE, speaksOfAi } from '../framework/document-words';
+import { ABOUT_OTHERS, GUIDE, namesAi, PROCEDURE, speaksOfAi } from '../framework/document-words';
 import type { DocumentKind, Framework } from '../framework/framework';
 import type { SourceFile } from '../model/aims';
 import type { MetadataEntry, Text } from '../model/facts';
 import { memo } from '../query/memo';
 import { remember } from '../query/remember';
 import type { Config } from '../records/config';
+import { RECORD_TYPES } from '../records/record-types';
 import { findStandards } from '../syntax/references/standards';
 import { stemOf } from '../text/path';
 import { normalize } from '../text/words';
@@ -88,7 +89,7 @@ export function recognizeKind(
   const byTitle = title && kindByTitle(index, title.text);
   const byFile = byTitle ?? kindByFileName(index, file.path);
   if (!byFile) return byContent(framework, file, title);
-  if (!isAboutAi(file) && !(amongAims && byFile.nature === 'record')) return undefined;
+  if (!isAboutAi(file) && !isNamedForAi(file, byFile) && !(amongAims && byFile.nature === 'record')) return undefined;
   return { kind: procedureBehind(framework, byFile, file) ?? byFile, reason: byTitle ? 'title' : 'file name' };
 }
 
@@ -102,6 +103,13 @@ function byContent(framework: Framework, file: SourceFile, title: Text | undefin
 const isAboutAi = memo(
   ({ text, path }: SourceFile): boolean => speaksOfAi(text) || speaksOfAi(path.replaceAll('_', ' ')),
 );
+
+/** A register of bare rows has no prose that could speak of AI: `ai-risks.yaml` says it in its name. */
+const isNamedForAi = ({ facts, path }: SourceFile, kind: DocumentKind): boolean =>
+  facts.format !== 'markdown' && !HOLD_MORE.has(kind.id) && namesAi(stemOf(path).replaceAll('_', ' '));
+
+/** Documents that may hold a list among other things: a bare list, such as `ai-datasets.yaml`, is not yet one of them. */
+const HOLD_MORE: ReadonlySet<string> = new Set(RECORD_TYPES.flatMap(({ registers }) => registers.slice(1)));
 
 /** Tells how to write such a document, and is none itself. */
 const isGuide = (file: SourceFile, title: Text | undefined): boolean =>

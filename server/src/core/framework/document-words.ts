@@ -17,6 +17,11 @@ export const speaksOfAi = (text: string): boolean => AI_EXACT.test(text) || AI.t
 const AI_EXACT = wholeWord(anyOf('ai_exact'), 'u');
 const AI = wholeWord(anyOf('ai'), 'iu');
 
+/** Whether the words of a file name, between spaces, make its register one about AI. */
+export const namesAi = (words: string): boolean => AI_FILE.test(words);
+
+const AI_FILE = wholeWord(anyOf('ai_file'), 'iu');
+
 export const TEMPLATE = wholeWord(anyOf('template'), 'iu');
 export const FORM = wholeWord(anyOf('form'), 'iu');
 export const GUIDE = wholeWord(anyOf('guide'), 'iu');

@@ -25,10 +25,11 @@ const RECOGNIZED = `A document is recognized by, in this order:
 2. \`kinds\` in \`aims.yaml\`, which gives kinds to paths;
 3. its title, where that is or holds one of the names below, in English, German, French or Spanish;
 4. its file name, where that holds one of the words below;
-5. its content: where it names ISO/IEC 42001, half of its chapters are sections of one kind, and they are three quarters of
-   what that kind must contain; or it is a YAML list whose key names one type of record.
+5. its content, where it names ISO/IEC 42001: half of its chapters are sections of one kind, and they are three quarters of
+   what that kind must contain; or it is a YAML list of at least two rows whose key names one type of record.
 
-By title or file name only documents that speak of AI count. A README, a guide and a document of another management system are
+By title or file name only documents that speak of AI count. A register in YAML or CSV may do so in its file name alone, as
+\`ai-risks.yaml\` does. A README, a guide and a document of another management system are
 none of them. The reason is shown when you point at the title. What is wrong is corrected by \`kind\`.`;
 
 const needed = (nature: DocumentKind['nature']): string =>
