@@ -113,7 +113,7 @@ function recordValueAt(aims: Aims, view: FileView, offset: number): Cursor | und
     if (!spanContains(record.span, offset)) continue;
     for (const [name, value] of record.fields) {
       const field = fieldNamed(record.type, name);
-      if (!field || isDocumentField(aims, record, value)) continue;
+      if (!field || isDocumentField(aims, view, record, value)) continue;
       if (spanContains(value.span, offset)) return { kind: 'record-value', record, field, value, span: value.span };
       if (record.reason === 'front matter' && spanContains(value.key.span, offset))
         return { kind: 'record-key', type: record.type, field, span: value.key.span };
@@ -122,9 +122,11 @@ function recordValueAt(aims: Aims, view: FileView, offset: number): Cursor | und
   return undefined;
 }
 
-/** What every document has is explained as such, also in a document that is a record. */
-const isDocumentField = (aims: Aims, record: AimsRecord, value: RecordValue): boolean =>
-  record.reason === 'front matter' && fieldOf(value.key.text, aims.config) !== undefined;
+/** What every document has is explained as such, also in a document that is a record; not in a record that is no document. */
+const isDocumentField = (aims: Aims, view: FileView, record: AimsRecord, value: RecordValue): boolean =>
+  record.reason === 'front matter' &&
+  view.document.kind !== undefined &&
+  fieldOf(value.key.text, aims.config) !== undefined;
 
 function metadataAt(aims: Aims, view: FileView, offset: number): Cursor | undefined {
   for (const entry of view.file.facts.metadata) {

@@ -2,8 +2,8 @@ import type { CellPlace } from '../cursor/cursor';
 import type { Aims } from '../model/aims';
 import type { FileView } from '../model/file-view';
 import { fieldOfColumn } from '../model/record-columns';
-import { recordTablesOf, typeOfDocument } from '../model/records';
-import { type SymbolType, symbolsOf } from '../model/symbols';
+import { recordTablesOf } from '../model/records';
+import { symbolsOf } from '../model/symbols';
 import type { Referent } from '../records/field';
 import { fieldNamed, type RecordField, type RecordType } from '../records/record-type';
 import { recordTypeNamed } from '../records/record-types';
@@ -14,7 +14,18 @@ import { folderOf } from '../text/path';
 import type { Span } from '../text/span';
 import type { Suggestion } from './feature';
 import { recordFieldText } from './record-prose';
-import { clauseSuggestions, controlSuggestions, linkTo, peopleOf, values } from './suggestions';
+import {
+  clauseSuggestions,
+  controlSuggestions,
+  declaredSuggestions,
+  keySuggestion,
+  linkTo,
+  MOST_SUGGESTIONS,
+  memberSpan,
+  peopleOf,
+  quotedIn,
+  values,
+} from './suggestions';
 
 /** Keys and values of an item in a list of records; nothing where the list is of something else. */
 export function recordYamlSuggestions(aims: Aims, view: FileView, offset: number): readonly Suggestion[] | undefined {
@@ -24,7 +35,7 @@ export function recordYamlSuggestions(aims: Aims, view: FileView, offset: number
   if (!type) return undefined;
   const before = text.slice(lineSpanAt(text, offset).start, offset);
   const key = /^(\s*(?:-\s+)?)([\p{L}_]*)$/u.exec(before);
-  if (key && item.under === undefined) return keySuggestions(type, item.keys, wordSpan(text, offset));
+  if (key && item.under === undefined) return missingKeys(text, type, item.keys, wordSpan(text, offset));
   const pair = /^\s*(?:-\s+)?["']?([\p{L}\p{N}_ -]+?)["']?:\s+(.*)$/u.exec(before);
   const name = item.under ?? pair?.[1];
   if (name === undefined) return undefined;
@@ -43,43 +54,25 @@ function typeOfItem(aims: Aims, view: FileView, item: ListItem, offset: number):
   return types.find((type) => type.registers.includes(kind)) ?? types[0];
 }
 
-/** Missing keys, the required ones first. */
-function keySuggestions(type: RecordType, present: readonly string[], span: Span): readonly Suggestion[] {
+/** Keys that a record lacks, the required ones first. */
+export function missingKeys(
+  text: string,
+  type: RecordType,
+  present: readonly string[],
+  span: Span,
+): readonly Suggestion[] {
   const known = new Set(present.map((key) => meaningsOf(key).get(type.name)?.field));
   return type.fields
     .filter((field) => !known.has(field.name))
     .map((field, index) => ({
-      label: field.name,
+      ...keySuggestion(text, span, field.name, `${field.required ? 0 : 1}${String(index).padStart(3, '0')}`, () =>
+        recordFieldText(type, field),
+      ),
       description: field.required ? `${type.title}, required` : type.title,
-      kind: 'key',
-      edit: { span, newText: `${field.name}: ` },
-      sortText: `${field.required ? 0 : 1}${String(index).padStart(3, '0')}`,
-      documentation: () => recordFieldText(type, field),
     }));
 }
 
-/** Keys of the record that a document is, after those every document has. */
-export function recordKeysOfFrontMatter(view: FileView, span: Span): readonly Suggestion[] {
-  const type = typeOfDocument(view);
-  if (!type) return [];
-  const present = view.file.facts.metadata.filter((entry) => entry.keySpan.start !== span.start).map(({ key }) => key);
-  const general = ['id', 'title', 'owner', 'status', 'version', 'approver', 'approved_on', 'next_review', 'controls'];
-  return keySuggestions(type, [...present, ...general], span).map((one) => ({ ...one, sortText: `5${one.sortText}` }));
-}
-
-export function recordFrontMatterSuggestions(
-  aims: Aims,
-  view: FileView,
-  key: string,
-  before: string,
-  offset: number,
-): readonly Suggestion[] {
-  const type = typeOfDocument(view);
-  const typed = before.replace(/^[^:]*:\s*|^\s*-\s*/, '');
-  return (type && fieldSuggestions(aims, view, type, key, typed, offset)) ?? [];
-}
-
-/** What the column of a table of records expects. */
+/** What the column of a table of records expects; nothing where it is no field of theirs. */
 export function recordCellSuggestions(
   aims: Aims,
   view: FileView,
@@ -91,15 +84,7 @@ export function recordCellSuggestions(
   const name = table && fieldOfColumn(table, place.column);
   const field = table && name !== undefined ? fieldNamed(table.type, name) : undefined;
   if (!field) return undefined;
-  const found = valuesOf(aims, view, field, field.list ? memberSpan(view.file.text, span, offset) : span, false);
-  return found.length > 0 ? found : undefined;
-}
-
-/** Of several members the one at the caret: `[triage-bot, ]`, `R-01; `. */
-function memberSpan(text: string, span: Span, offset: number): Span {
-  const lead = /^.*[,;[]\s*/s.exec(text.slice(span.start, offset))?.[0].length ?? 0;
-  const rest = /^[^,;\]]*/.exec(text.slice(offset, Math.max(span.end, offset)))?.[0] ?? '';
-  return { start: span.start + lead, end: offset + rest.trimEnd().length };
+  return recordValues(aims, view, field, field.list ? memberSpan(view.file.text, span, offset) : span, false);
 }
 
 function fieldSuggestions(
@@ -117,10 +102,17 @@ function fieldSuggestions(
   const member = inList || field.list ? (/[^[,;]*$/.exec(typed)?.[0] ?? '') : typed;
   const bare = member.replace(/^[\s"']+/, '');
   const span = { start: offset - bare.length, end: wordSpan(view.file.text, offset).end };
-  return valuesOf(aims, view, field, span, true);
+  return recordValues(aims, view, field, span, true);
 }
 
-function valuesOf(aims: Aims, view: FileView, field: RecordField, span: Span, yaml: boolean): readonly Suggestion[] {
+/** What a field of a record takes, in YAML or in a table. */
+export function recordValues(
+  aims: Aims,
+  view: FileView,
+  field: RecordField,
+  span: Span,
+  yaml: boolean,
+): readonly Suggestion[] {
   if (field.values) return vocabulary(field.values, span);
   if (field.date) return values([aims.today], span);
   return (field.refersTo ?? []).flatMap((referent, order) =>
@@ -152,7 +144,9 @@ function referentSuggestions(
     case 'control':
       return framework ? controlSuggestions(aims, framework, span, '', undefined) : [];
     case 'clause':
-      return framework ? clauseSuggestions(aims, framework, span).map((one) => (yaml ? quoted(view, one) : one)) : [];
+      return framework
+        ? clauseSuggestions(aims, framework, span).map((one) => (yaml ? quotedIn(view.file.text, one) : one))
+        : [];
     case 'path':
       return pathSuggestions(aims, view, span);
     case 'person': {
@@ -166,19 +160,11 @@ function referentSuggestions(
   }
 }
 
-/** A clause number without quotes is a number to YAML: 7.10 would become 7.1. */
-const quoted = ({ file }: FileView, one: Suggestion): Suggestion =>
-  /["']/.test(file.text.charAt(one.edit.span.start - 1))
-    ? one
-    : { ...one, edit: { ...one.edit, newText: `"${one.edit.newText}"` } };
-
-const MOST = 500;
-
 const pathSuggestions = (aims: Aims, view: FileView, span: Span): readonly Suggestion[] => {
   const depth = folderOf(view.file.path).split('/').filter(Boolean).length;
   return [...aims.files.keys()]
     .filter((path) => path !== view.file.path && path !== aims.config.path)
-    .slice(0, MOST)
+    .slice(0, MOST_SUGGESTIONS)
     .map((path) => ({
       label: path,
       kind: 'path',
@@ -186,22 +172,6 @@ const pathSuggestions = (aims: Aims, view: FileView, span: Span): readonly Sugge
       sortText: path,
     }));
 };
-
-/** Ids with what they are called; a record told of twice is offered once, one without an id by its name. */
-function declaredSuggestions(aims: Aims, type: SymbolType, span: Span): readonly Suggestion[] {
-  const declared = symbolsOf(aims)
-    .declaredAs(type)
-    .filter((one) => !one.byName || one.record?.id === undefined);
-  const unique = new Map(declared.map((one) => [one.id, one]));
-  return [...unique.values()].slice(0, MOST).map(({ id, title }, index) => ({
-    label: id,
-    ...(title === undefined || title === id ? {} : { detail: ` ${title.slice(0, 80)}` }),
-    kind: 'document',
-    edit: { span, newText: id },
-    filterText: `${id} ${title ?? ''}`,
-    sortText: String(index).padStart(3, '0'),
-  }));
-}
 
 function wordSpan(text: string, offset: number): Span {
   let start = offset;

@@ -1,5 +1,5 @@
 import { cellAt } from '../cursor/cursor';
-import { fieldOf, STATUS_VALUES } from '../document/document';
+import { fieldOf } from '../document/document';
 import type { Framework } from '../framework/framework';
 import { soaColumn } from '../framework/synonyms';
 import type { Aims } from '../model/aims';
@@ -10,25 +10,12 @@ import { isClauseColumn } from '../syntax/tables';
 import { lineSpanAt } from '../text/line-index';
 import { folderOf, resolvePath } from '../text/path';
 import type { Span } from '../text/span';
+import { documentValues, metadataSuggestions } from './complete-metadata';
 import { completeOwnFramework } from './complete-own-framework';
-import {
-  recordCellSuggestions,
-  recordFrontMatterSuggestions,
-  recordKeysOfFrontMatter,
-  recordYamlSuggestions,
-} from './complete-records';
+import { recordCellSuggestions, recordYamlSuggestions } from './complete-records';
 import type { Suggestion } from './feature';
-import { CANONICAL_FIELDS, FIELD_TEXTS } from './fields';
 import { completeSettings, isSettings } from './settings';
-import {
-  clauseSuggestions,
-  controlSuggestions,
-  linkTo,
-  ownIdSuggestions,
-  peopleOf,
-  type RowTitle,
-  values,
-} from './suggestions';
+import { clauseSuggestions, controlSuggestions, linkTo, ownIdSuggestions, type RowTitle, values } from './suggestions';
 
 /** What can be typed at an offset. Reads the line as it stands, so that half-typed text is enough. */
 export function complete(aims: Aims, path: string, offset: number): readonly Suggestion[] {
@@ -39,7 +26,7 @@ export function complete(aims: Aims, path: string, offset: number): readonly Sug
   const { text } = view.file;
   const line = lineSpanAt(text, offset);
   const before = text.slice(line.start, offset);
-  if (isInFrontMatter(view, offset)) return completeFrontMatter(aims, view, before, offset);
+  if (isInFrontMatter(view, offset)) return metadataSuggestions(aims, view, offset) ?? [];
   return (
     completeLink(aims, view, before, offset) ??
     completeOwnFramework(aims, view, before, offset) ??
@@ -132,7 +119,8 @@ function completeCell(aims: Aims, view: FileView, offset: number): readonly Sugg
     return undefined;
   const span = place.cell && place.cell.span.start <= offset ? place.cell.span : { start: offset, end: offset };
   const ofRecord = recordCellSuggestions(aims, view, place, span, offset);
-  if (ofRecord) return ofRecord;
+  // What others write under such a header does not matter then.
+  if (ofRecord) return ofRecord.length > 0 ? ofRecord : undefined;
   const header = place.grid.header[place.column]?.text ?? '';
   const framework = aims.frameworks.get(frameworkAt(view, offset)) ?? aims.frameworks.get('42001');
   if (!framework) return undefined;
@@ -167,94 +155,6 @@ const titleSuggestions = (framework: Framework, span: Span): readonly Suggestion
     sortText: String(index).padStart(3, '0'),
   }));
 
-/** Keys at the start of a line, values after a key or as members of its list. */
-function completeFrontMatter(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] {
-  const key = /^([\p{L}_]*)$/u.exec(before);
-  if (key) return keySuggestions(aims, view, { start: offset - before.length, end: wordEnd(view.file.text, offset) });
-  const value = /^([\p{L}\p{N}_ -]+):\s*(.*)$/u.exec(before);
-  const name = value?.[1] ?? (/^\s+-\s*/.test(before) ? keyAbove(view.file.text, offset) : undefined);
-  if (name === undefined) return [];
-  const known = valueSuggestions(aims, fieldOf(name.trim(), aims.config), before, offset, view.file.text);
-  return known.length > 0 ? known : recordFrontMatterSuggestions(aims, view, name.trim(), before, offset);
-}
-
-/** The key whose list the caret is in. */
-function keyAbove(text: string, offset: number): string | undefined {
-  const lines = text.slice(0, offset).split('\n').slice(0, -1).reverse();
-  const line = lines.find((one) => !/^\s+-/.test(one));
-  return line === undefined ? undefined : /^([\p{L}\p{N}_ -]+):\s*$/u.exec(line)?.[1];
-}
-
-function keySuggestions(aims: Aims, view: FileView, span: Span): readonly Suggestion[] {
-  const present = new Set(
-    view.file.facts.metadata
-      .filter((entry) => entry.keySpan.start !== span.start)
-      .map((entry) => fieldOf(entry.key, aims.config)),
-  );
-  const own = CANONICAL_FIELDS.filter((field) => !present.has(field)).map(
-    (field, index): Suggestion => ({
-      label: field,
-      kind: 'key',
-      edit: { span, newText: `${field}: ` },
-      sortText: String(index).padStart(3, '0'),
-      documentation: () => FIELD_TEXTS[field],
-    }),
-  );
-  return [...own, ...recordKeysOfFrontMatter(view, span)];
-}
-
-function valueSuggestions(
-  aims: Aims,
-  field: string | undefined,
-  before: string,
-  offset: number,
-  text: string,
-): readonly Suggestion[] {
-  const typed = /[\p{L}\p{N}_.:-]*$/u.exec(before)?.[0].length ?? 0;
-  const span = { start: offset - typed, end: wordEnd(text, offset) };
-  const framework = aims.frameworks.get('42001');
-  const quoted = /["']$/.test(before.slice(0, before.length - typed));
-  switch (field) {
-    case 'kind':
-      return [...(framework?.kinds.values() ?? [])].map((kind, index) => ({
-        label: kind.id,
-        detail: ` ${kind.title}`,
-        kind: 'value',
-        edit: {
-          span: { start: offset - (/[\p{L}-]*$/u.exec(before)?.[0].length ?? 0), end: span.end },
-          newText: kind.id,
-        },
-        sortText: String(index).padStart(3, '0'),
-        documentation: () => kind.about,
-      }));
-    case 'status':
-      return values(STATUS_VALUES, span);
-    case 'clauses':
-      return framework
-        ? clauseSuggestions(aims, framework, span).map((one) => (quoted ? one : quotedSuggestion(one)))
-        : [];
-    case 'controls':
-      return framework ? controlSuggestions(aims, framework, span, '', undefined) : [];
-    case 'frameworks':
-      return values(['"42001"', '"27001"', '"9001"'], span);
-    case 'owner':
-    case 'approver':
-      return values(peopleOf(aims), { start: offset - (before.split(/:\s*/).at(-1)?.length ?? 0), end: offset });
-    case 'approved_on':
-    case 'last_review':
-    case 'effective_from':
-      return values([aims.today], span);
-    default:
-      return [];
-  }
-}
-
-/** A clause number without quotes is a number to YAML: 7.10 would become 7.1. */
-const quotedSuggestion = (one: Suggestion): Suggestion => ({
-  ...one,
-  edit: { ...one.edit, newText: `"${one.edit.newText}"` },
-});
-
 /** Files of the AIMS inside `[text](`. */
 function completeLink(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] | undefined {
   const open = /\]\(([^()\s#]*)$/.exec(before);
@@ -280,11 +180,20 @@ function completeLink(aims: Aims, view: FileView, before: string, offset: number
     }));
 }
 
-/** Values of the list items of a YAML file, by key. */
-function completeYaml(aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] | undefined {
-  if (view.file.facts.format !== 'yaml') return undefined;
-  const ofRecord = recordYamlSuggestions(aims, view, offset);
-  if (ofRecord) return ofRecord;
+/** Metadata and records of a YAML file, then the rows of a Statement of Applicability. */
+const completeYaml = (aims: Aims, view: FileView, before: string, offset: number): readonly Suggestion[] | undefined =>
+  view.file.facts.format === 'yaml'
+    ? (metadataSuggestions(aims, view, offset) ??
+      recordYamlSuggestions(aims, view, offset) ??
+      completeYamlRow(aims, view, before, offset))
+    : undefined;
+
+function completeYamlRow(
+  aims: Aims,
+  view: FileView,
+  before: string,
+  offset: number,
+): readonly Suggestion[] | undefined {
   const pair = /^\s*(?:-\s+)?([\p{L}\p{N}_-]+):\s*(["']?)([^"']*)$/u.exec(before);
   const framework = aims.frameworks.get('42001');
   if (!pair?.[1] || !framework) return undefined;
@@ -298,7 +207,9 @@ function completeYaml(aims: Aims, view: FileView, before: string, offset: number
       return values(['yes', 'no'], span);
     case 'status':
       return values(['implemented', 'in progress', 'planned', 'not started'], span);
-    default:
-      return valueSuggestions(aims, fieldOf(pair[1], aims.config), before, offset, view.file.text);
+    default: {
+      const field = fieldOf(pair[1], aims.config);
+      return field && documentValues(aims, view, field, span, offset);
+    }
   }
 }

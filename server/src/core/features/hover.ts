@@ -1,8 +1,7 @@
 import { type Cursor, cursorAt } from '../cursor/cursor';
 import type { Field } from '../document/document';
-import { sectionsOf } from '../document/sections';
 import type { Aims } from '../model/aims';
-import { type FileView, type Reference, viewAt } from '../model/file-view';
+import { type Reference, viewAt } from '../model/file-view';
 import { canonicalId, describeReason } from '../model/resolve';
 import type { Declaration, SymbolPlace } from '../model/symbols';
 import { followLink } from '../model/targets';
@@ -15,8 +14,8 @@ import { unreachable } from '../text/unreachable';
 import { explainId } from './explain';
 import type { Hover } from './feature';
 import { FIELD_TEXTS } from './fields';
+import { documentParts } from './hover-document';
 import { hoverSettings } from './hover-settings';
-import { kindProse } from './prose';
 import { recordFieldText, recordProse } from './record-prose';
 import { isSettings } from './settings';
 
@@ -135,30 +134,6 @@ function patternParts(paths: readonly string[]): string {
   const shown = paths.slice(0, 10).map((path) => `\`${path}\``);
   const more = paths.length > shown.length ? ' …' : '';
   return `${paths.length} ${paths.length === 1 ? 'file fits' : 'files fit'}: ${shown.join(', ')}${more}`;
-}
-
-/** What a document is, and why it was taken for that. */
-function documentParts(aims: Aims, path: string): readonly string[] {
-  const view = viewAt(aims, path);
-  if (!view?.document.kind) return [];
-  const { document } = view;
-  const facts = [
-    `recognized by its ${document.kindReason}`,
-    ...(document.status === undefined ? [] : [document.status]),
-    ...(document.review === undefined ? [] : [`review due ${displayDate(document.review.due)}`]),
-    ...(document.template ? ['a template'] : []),
-  ];
-  const [title = '', about = '', ...rest] = kindProse(view.document.kind);
-  return [title, `*${escapeMarkdown(facts.join(' · '))}*`, about, ...sectionParts(view), ...rest];
-}
-
-/** Which sections of its kind were found in it, and which were not. */
-function sectionParts(view: FileView): readonly string[] {
-  const { found, missing } = sectionsOf(view);
-  const names = missing.map((section) => (section.required ? `**${section.title}**` : section.title));
-  if (found.length === 0 && missing.length === 0) return [];
-  const not = names.length === 0 ? '' : ` Not found: ${names.join(', ')}.`;
-  return [`**Sections** ${found.length} of ${found.length + missing.length} found.${not}`];
 }
 
 /** What an id stands for: of several declarations each. */

@@ -35,3 +35,15 @@ export function recordFieldText(type: RecordType, field: RecordField): string {
     ...(values.length > 0 ? [values.join('\n')] : []),
   ].join('\n\n');
 }
+
+/** What a type of record is for, and what it must say. */
+export function recordTypeText({ title, name, about, collection, fields, basis }: RecordType): readonly string[] {
+  const asked = fields.filter((field) => field.required).map((field) => `\`${field.name}\``);
+  return [
+    `**${title}** · \`${name}\`, a record`,
+    about,
+    `**Must say** ${asked.join(', ')}`,
+    `**A list of them** stands under \`${collection}\``,
+    `**Serves** ${basis.map((id) => id.replace(/^42001:/, '')).join(', ')}`,
+  ];
+}

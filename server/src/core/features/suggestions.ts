@@ -2,6 +2,7 @@ import type { Framework } from '../framework/framework';
 import type { Aims } from '../model/aims';
 import { viewAt } from '../model/file-view';
 import { idsBegunBy } from '../model/organization-ids';
+import { type SymbolType, symbolsOf } from '../model/symbols';
 import { assess } from '../readiness/assess';
 import { folderOf } from '../text/path';
 import type { Span } from '../text/span';
@@ -63,6 +64,53 @@ export const values = (texts: readonly string[], span: Span): readonly Suggestio
     edit: { span, newText: text },
     sortText: String(index).padStart(3, '0'),
   }));
+
+/** Ids with what they are called; a record told of twice is offered once, one without an id by its name. */
+export function declaredSuggestions(aims: Aims, type: SymbolType, span: Span): readonly Suggestion[] {
+  const declared = symbolsOf(aims)
+    .declaredAs(type)
+    .filter((one) => !one.byName || one.record?.id === undefined);
+  const unique = new Map(declared.map((one) => [one.id, one]));
+  return [...unique.values()].slice(0, MOST_SUGGESTIONS).map(({ id, title }, index) => ({
+    label: id,
+    ...(title === undefined || title === id ? {} : { detail: ` ${title.slice(0, 80)}` }),
+    kind: 'document',
+    edit: { span, newText: id },
+    filterText: `${id} ${title ?? ''}`,
+    sortText: String(index).padStart(3, '0'),
+  }));
+}
+
+/** Nobody reads a longer list; what is typed narrows it. */
+export const MOST_SUGGESTIONS = 500;
+
+/** A key to be written; one that has its colon already keeps it. */
+export const keySuggestion = (
+  text: string,
+  span: Span,
+  key: string,
+  sortText: string,
+  documentation: () => string,
+): Suggestion => ({
+  label: key,
+  kind: 'key',
+  edit: { span, newText: /^["']?\s*:/.test(text.slice(span.end, span.end + 9)) ? key : `${key}: ` },
+  sortText,
+  documentation,
+});
+
+/** Of several members the one at the caret: `[triage-bot, ]`, `R-01; `. */
+export function memberSpan(text: string, span: Span, offset: number): Span {
+  const lead = /^.*[,;[]\s*/s.exec(text.slice(span.start, offset))?.[0].length ?? 0;
+  const rest = /^[^,;\]]*/.exec(text.slice(offset, Math.max(span.end, offset)))?.[0] ?? '';
+  return { start: span.start + lead, end: offset + rest.trimEnd().length };
+}
+
+/** A number without quotes is a number to YAML: 7.10 would become 7.1. */
+export const quotedIn = (text: string, one: Suggestion): Suggestion =>
+  /["']/.test(text.charAt(one.edit.span.start - 1))
+    ? one
+    : { ...one, edit: { ...one.edit, newText: `"${one.edit.newText}"` } };
 
 /** Owners and approvers named anywhere, the commonest first. */
 export function peopleOf(aims: Aims): readonly string[] {

@@ -57,7 +57,8 @@ export function recordsPage(framework: Framework): string {
 const INTRO = `A record says that something exists or happened: a risk, an AI system, an audit. It may be written in any of four forms, which
 are read alike:
 
-- **YAML**: a list under a key that names the record (\`risks:\`), in any file, and with other lists beside it;
+- **YAML**: a list under a key that names the record (\`risks:\`), in any file, and with other lists beside it; or a whole file, by
+  \`kind: risk\` or by its name (\`ai-system.yaml\`);
 - **front matter**: a document that is one record, by its kind or by \`kind: risk\`;
 - **a Markdown table**: under a heading that names the record, in a document of a kind that holds such records, or with columns that
   no other record has;

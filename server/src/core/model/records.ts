@@ -218,7 +218,8 @@ export function typeOfDocument(view: FileView): RecordType | undefined {
   return kind === undefined ? SINGLE_FILES.get(stemOf(view.file.path)) : SINGLES.get(kind);
 }
 
-const statedType = ({ document }: FileView): RecordType | undefined =>
+/** The type that its `kind` names. */
+export const statedType = ({ document }: FileView): RecordType | undefined =>
   typeCalled(document.fields.get('kind')?.value ?? '');
 
 const typeCalled = remember((value: string) => {

@@ -101,9 +101,10 @@ function keysBeside(above: readonly string[], below: string, column: number): re
     const keys: string[] = [];
     for (const line of lines) {
       if (SKIPPED.test(line)) continue;
-      const [, blanks = '', , rest = ''] = LINE.exec(line) ?? [];
+      const [, blanks = '', dashes = '', rest = ''] = LINE.exec(line) ?? [];
       if (blanks.length < column) break;
-      const key = blanks.length === column ? KEY.exec(rest)?.[2] : undefined;
+      // A list may stand as far left as its key.
+      const key = blanks.length === column && dashes === '' ? KEY.exec(rest)?.[2] : undefined;
       if (key !== undefined) keys.push(key);
     }
     return keys;

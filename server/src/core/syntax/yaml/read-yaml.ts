@@ -113,11 +113,13 @@ function metadataOf(
 ): readonly MetadataEntry[] {
   return entriesOf(map, text, base).flatMap((entry) => {
     const nested = mapOf(entry.value);
-    const inner =
-      nested && /^(?:document|metadata|meta|info)$/i.test(entry.key) ? metadataOf(nested, text, base, source) : [];
+    const inner = nested && holdsMetadata(entry.key) ? metadataOf(nested, text, base, source) : [];
     return nested || isListOfMaps(entry.value) ? inner : [metadataEntry(entry, text, base, source)];
   });
 }
+
+/** Keys under which people put the metadata of a document. */
+export const holdsMetadata = (key: string): boolean => /^(?:document|metadata|meta|info)$/i.test(key);
 
 const isListOfMaps = (node: Node | undefined): boolean => mapsOf(node).length > 0;
 
